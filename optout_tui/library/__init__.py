@@ -1,0 +1,1 @@
+"""Loads and checks knowledge: TOML or the compiled file, the same typed records."""

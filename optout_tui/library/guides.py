@@ -1,0 +1,162 @@
+"""Records of what is known about one platform: a guide, its routes, their steps."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+
+from optout_tui.library.records import Confidence, Identifier, PartialDate, Record, Source, Text
+
+Kind = Literal["objection", "setting", "request", "limit", "none"]
+Stage = Literal["settings", "privacy-center", "portal", "proof"]
+Default = Literal["on", "off", "none", "unclear"]
+Effect = Literal["future only", "past and future", "unclear", "reduces exposure", "nothing needed"]
+Device = Literal["phone", "web"]
+RequestKind = Literal["objection", "erasure", "restriction", "access", "withdrawal", "optout"]
+EvidenceKind = Literal["mail", "receipt", "screenshot", "check"]
+
+STAGES: tuple[Stage, ...] = ("settings", "privacy-center", "portal", "proof")
+
+RegionKey = Annotated[str, msgspec.Meta(pattern=r"^(\*|[A-Z]{2,4}(-[A-Z0-9]{1,3})?)$")]
+"""A country, a part of one, a group such as EEA, or ``*`` for everywhere else."""
+
+SourceIds = Annotated[tuple[Identifier, ...], msgspec.Meta(min_length=1)]
+Period = Annotated[str, msgspec.Meta(pattern=r"^P\d{1,2}[MYD]$")]
+
+
+class Handle(Record, frozen=True, kw_only=True):
+    """How an account of this platform is told from another: what to ask for, if anything."""
+
+    label: Text
+    example: str = ""
+    required: bool = True
+
+
+class TrainingIn(Record, frozen=True, kw_only=True):
+    """The default in some regions, where it differs from the guide's own."""
+
+    regions: Annotated[tuple[RegionKey, ...], msgspec.Meta(min_length=1)]
+    default: Default
+    sources: SourceIds
+    since: PartialDate = ""
+    note: str = ""
+    confidence: Confidence = "high"
+
+
+class Training(Record, frozen=True, kw_only=True):
+    """What the platform trains on: facts shown before any step."""
+
+    default: Default
+    uses: tuple[Text, ...]
+    not_used: tuple[Text, ...]
+    sources: SourceIds
+    since: PartialDate = ""
+    note: str = ""
+    confidence: Confidence = "high"
+    regions: tuple[TrainingIn, ...] = ()
+
+
+class Way(Record, frozen=True, kw_only=True):
+    """One way through a step on one device: labels to tap, or links with fallbacks in order.
+
+    ``menu_in`` maps a language code to the labels seen in that language, one for each
+    label of ``menu``, empty where it was never seen.
+    """
+
+    device: Device
+    menu: tuple[Text, ...] = ()
+    menu_in: dict[str, tuple[str, ...]] = {}
+    links: tuple[Text, ...] = ()
+    note: str = ""
+
+
+class Trouble(Record, frozen=True, kw_only=True):
+    """Something known to go wrong at a step: what you see, what to do.
+
+    ``route`` names the route to follow instead, where that is the cure.
+    """
+
+    id: Identifier
+    sign: Text
+    cure: Text
+    route: str = ""
+    sources: tuple[Identifier, ...] = ()
+
+
+class Step(Record, frozen=True, kw_only=True):
+    """One thing to do, with an id that never changes meaning.
+
+    ``sends`` is the kind of request that ticking it records; ``evidence`` the kind of
+    proof it leaves in the person's hands; ``was`` its former ids.
+    """
+
+    id: Identifier
+    stage: Stage
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+    sources: SourceIds
+    text: str = ""
+    minutes: Annotated[int, msgspec.Meta(ge=0, le=60)] = 1
+    confidence: Confidence | None = None
+    sends: RequestKind | None = None
+    evidence: EvidenceKind | None = None
+    ways: tuple[Way, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    was: tuple[Identifier, ...] = ()
+
+
+class Again(Record, frozen=True, kw_only=True):
+    """When to look again: after a period (ISO 8601, such as ``P6M``) and on events."""
+
+    after: Period
+    events: tuple[Text, ...] = ()
+
+
+class Route(Record, frozen=True, kw_only=True):
+    """One way through a guide for some regions."""
+
+    id: Identifier
+    kind: Kind
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+    regions: tuple[RegionKey, ...]
+    effect: Effect
+    confidence: Confidence
+    checked: date
+    again: Again
+    sources: SourceIds
+    also: tuple[Identifier, ...] = ()
+    note: str = ""
+    undone_by: tuple[Text, ...] = ()
+    not_covered: tuple[Text, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """Minutes all steps take together, as the guide estimates them."""
+        return sum(step.minutes for step in self.steps)
+
+
+class Guide(Record, frozen=True, kw_only=True):
+    """Everything known about one platform. Lists show the lowest ``rank`` first."""
+
+    id: Identifier
+    name: Text
+    company: Text
+    handle: Handle
+    rank: int = 100
+    training: Training
+    routes: Annotated[tuple[Route, ...], msgspec.Meta(min_length=1)]
+    sources: Annotated[tuple[Source, ...], msgspec.Meta(min_length=1)]
+    retired: tuple[Identifier, ...] = ()
+
+    def route(self, route_id: str) -> Route | None:
+        """Return the route of that id, or None."""
+        return next((route for route in self.routes if route.id == route_id), None)
+
+    def source(self, source_id: str) -> Source:
+        """Return the source of that id; the loader has made sure that it is there."""
+        return next(source for source in self.sources if source.id == source_id)
+
+    @property
+    def checked(self) -> date:
+        """The oldest day on which one of its routes was checked."""
+        return min(route.checked for route in self.routes)

@@ -1,0 +1,1 @@
+"""The one gate for anything that is not ours: text, links, names, sizes."""

@@ -1,0 +1,45 @@
+"""Outside text made fit to show: nothing that drives a terminal, nothing silently dropped."""
+
+import unicodedata
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INVISIBLE = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\ufeff\uffa0")
+_JOINERS = frozenset("\u200c\u200d")
+
+
+def _stand_in(char: str) -> str:
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)  # the Unicode pictures of the control characters
+    if code == 0x7F:
+        return "\u2421"
+    return f"<U+{code:04X}>"
+
+
+def _is_hostile(char: str) -> bool:
+    if char in _BIDI or char in _INVISIBLE or "\U000e0000" <= char <= "\U000e0fff":
+        return True
+    category = unicodedata.category(char)
+    if category == "Cf":
+        return char not in _JOINERS
+    return category in {"Cc", "Cs", "Zl", "Zp"}
+
+
+def clean(text: str, *, newlines: bool = False) -> str:
+    """Return *text* with control, bidi and invisible characters as visible stand-ins.
+
+    With *newlines*, line feeds and tabs stay (CR LF and CR count as line feeds).
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if newlines:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "\n\t" if newlines else ""
+    return "".join(
+        char if char in kept or not _is_hostile(char) else _stand_in(char) for char in text
+    )
+
+
+def has_controls(text: str) -> bool:
+    """Return whether *text* holds a character that :func:`clean` would replace."""
+    return any(_is_hostile(char) for char in text)
