@@ -1,0 +1,202 @@
+"""What follows from a checklist and today's date: steps, next step, state, proof. Never stored."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from optout_tui.checklist.model import Account, Checklist, Request, StepMark, StepState
+from optout_tui.guides.choose import route_for, seen_hash
+from optout_tui.library.guides import Guide, Route, Step
+from optout_tui.library.knowledge import Knowledge
+from optout_tui.regions import chain
+from optout_tui.rights import deadline
+
+State = Literal[
+    "not started",
+    "in progress",
+    "problem",
+    "refused",
+    "overdue",
+    "waiting",
+    "reduced",
+    "nothing to do",
+    "done",
+]
+Proof = Literal["none", "self-attested", "platform-confirmed", "machine-verified"]
+RequestState = Literal["waiting", "overdue", "granted", "refused"]
+
+STATES: tuple[State, ...] = State.__args__  # type: ignore[attr-defined]
+"""From the least to the most advanced; a checklist is as far as its least advanced account."""
+
+FINISHED: frozenset[State] = frozenset({"reduced", "nothing to do", "done"})
+CLOSED: frozenset[StepState] = frozenset({"done", "skipped"})
+
+
+class StepView(NamedTuple):
+    """A step of the route and what the person said of it.
+
+    ``changed`` is true when the guide says something else than on the day it was ticked.
+    """
+
+    step: Step
+    state: StepState
+    mark: StepMark | None
+    changed: bool
+
+
+class RequestView(NamedTuple):
+    """A request and its dates: ``due`` the ordinary and ``latest`` the last lawful day."""
+
+    request: Request
+    due: date | None
+    latest: date | None
+    state: RequestState
+
+
+class AccountView(NamedTuple):
+    """Everything that follows for one account on one day."""
+
+    account: Account
+    guide: Guide | None
+    route: Route | None
+    steps: tuple[StepView, ...]
+    requests: tuple[RequestView, ...]
+    state: State
+    proof: Proof
+
+    @property
+    def next_step(self) -> StepView | None:
+        """The first step that is neither done nor skipped, or None."""
+        return next((view for view in self.steps if view.state not in CLOSED), None)
+
+    @property
+    def minutes_left(self) -> int:
+        """Minutes the open steps take together, as the guide estimates them."""
+        return sum(view.step.minutes for view in self.steps if view.state not in CLOSED)
+
+    @property
+    def steps_done(self) -> int:
+        """How many steps are done or skipped."""
+        return sum(view.state in CLOSED for view in self.steps)
+
+    @property
+    def platform_name(self) -> str:
+        """The platform's own name, or its id where no guide is known."""
+        return self.guide.name if self.guide else self.account.platform
+
+    @property
+    def label(self) -> str:
+        """Platform and handle, as people say it: ``Instagram @anika``."""
+        return f"{self.platform_name} {self.account.handle}".rstrip()
+
+
+def route_of(account: Account, guide: Guide, region: str, knowledge: Knowledge) -> Route:
+    """Return the route the account follows; where its guide lost it, the region's own."""
+    return guide.route(account.route) or route_for(guide, chain(knowledge, region))
+
+
+def mark_of(account: Account, step: Step) -> StepMark | None:
+    """Return what was said of *step*, under its id or any id it bore before."""
+    ids = (step.id, *step.was)
+    return next((mark for mark in account.steps if mark.id in ids), None)
+
+
+def view_account(account: Account, region: str, knowledge: Knowledge, today: date) -> AccountView:
+    """Return everything that follows for *account* of a person living in *region*."""
+    guide = knowledge.find_guide(account.platform)
+    route = route_of(account, guide, region, knowledge) if guide else None
+    steps = tuple(_view_step(account, step) for step in route.steps) if route else ()
+    requests = tuple(_view_request(r, region, knowledge, today) for r in account.requests)
+    state = _state(account, route, steps, requests)
+    return AccountView(account, guide, route, steps, requests, state, _proof(account, steps, state))
+
+
+def view_accounts(
+    checklist: Checklist, knowledge: Knowledge, today: date
+) -> tuple[AccountView, ...]:
+    """Return the view of every account, in the checklist's order."""
+    return tuple(view_account(a, checklist.region, knowledge, today) for a in checklist.accounts)
+
+
+def state_of(states: tuple[State, ...]) -> State:
+    """Return the least advanced of *states*; a checklist without accounts is not started."""
+    return min(states, key=STATES.index, default="not started")
+
+
+def next_step(views: tuple[AccountView, ...]) -> tuple[AccountView, StepView] | None:
+    """Return the first account with an open step, and that step, or None when all are closed."""
+    return next(((view, step) for view in views if (step := view.next_step)), None)
+
+
+def _view_step(account: Account, step: Step) -> StepView:
+    mark = mark_of(account, step)
+    if mark is None:
+        return StepView(step, "todo", None, changed=False)
+    changed = bool(mark.seen) and mark.seen != seen_hash(step)
+    return StepView(step, mark.state, mark, changed)
+
+
+def _view_request(request: Request, region: str, knowledge: Knowledge, today: date) -> RequestView:
+    dates = deadline(knowledge, region, request.kind, request.received)
+    due = dates.due if dates else None
+    latest = dates.latest if dates else None
+    if any(event.kind == "extension" for event in request.events):
+        due = latest
+    final = [event.kind for event in request.events if event.kind in ("granted", "refused")]
+    if final and not _complained_since(request):
+        state: RequestState = "granted" if final[-1] == "granted" else "refused"
+    else:
+        state = "overdue" if latest and today > latest else "waiting"
+    return RequestView(request, due, latest, state)
+
+
+def _complained_since(request: Request) -> bool:
+    """Whether a complaint or an appeal went out after the newest refusal."""
+    refused = complained = False
+    for event in request.events:
+        if event.kind in ("granted", "refused"):
+            refused, complained = event.kind == "refused", False
+        elif event.kind in ("complaint", "company-complaint", "appeal"):
+            complained = refused
+    return complained
+
+
+def _state(
+    account: Account,
+    route: Route | None,
+    steps: tuple[StepView, ...],
+    requests: tuple[RequestView, ...],
+) -> State:
+    if route is not None and route.kind == "none":
+        return "nothing to do"
+    if _problem_is_newest(account):
+        return "problem"
+    for waiting in ("overdue", "refused", "waiting"):
+        if any(view.state == waiting for view in requests):
+            return waiting
+    if not any(view.state != "todo" for view in steps):
+        return "not started"
+    if any(view.state not in CLOSED for view in steps):
+        return "in progress"
+    return "reduced" if route is not None and route.kind == "limit" else "done"
+
+
+def _problem_is_newest(account: Account) -> bool:
+    """Whether the newest thing said of the account is that a step did not work."""
+    moments = [(mark.at, mark.state == "problem") for mark in account.steps]
+    moments += [(evidence.at, False) for evidence in account.evidence]
+    problems = [moment for moment, is_problem in moments if is_problem]
+    if not problems or max(problems) < max(moment for moment, _ in moments):
+        return False
+    days = [event.on for request in account.requests for event in request.events]
+    return not days or max(days) <= max(problems).date()
+
+
+def _proof(account: Account, steps: tuple[StepView, ...], state: State) -> Proof:
+    kinds = {evidence.kind for evidence in account.evidence if evidence.kind != "check"}
+    if any(evidence.kind == "check" and evidence.passed for evidence in account.evidence):
+        return "machine-verified"
+    granted = any(e.kind == "granted" for request in account.requests for e in request.events)
+    if granted or kinds & {"mail", "receipt"}:
+        return "platform-confirmed"
+    ticked = any(view.state == "done" for view in steps)
+    return "self-attested" if state in FINISHED and ticked else "none"

@@ -1,0 +1,1 @@
+"""Checklists on disk: saved whole or not at all, backed up, indexed."""

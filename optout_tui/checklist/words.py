@@ -1,0 +1,125 @@
+"""How dates, states, kinds and sources are said to people: on screen, in print, in exports."""
+
+from datetime import date, datetime
+
+from optout_tui.checklist.progress import Proof
+from optout_tui.library.guides import Default, Device, Guide, Route, Stage
+from optout_tui.library.records import Source
+
+PROOF_WORDS: dict[Proof, str] = {
+    "none": "no proof yet",
+    "self-attested": "you ticked it yourself",
+    "platform-confirmed": "confirmed by the platform",
+    "machine-verified": "verified by this program",
+}
+
+DEFAULT_WORDS: dict[Default, str] = {
+    "on": "on by default",
+    "off": "off by default",
+    "none": "does not train",
+    "unclear": "not clear",
+}
+
+KIND_WORDS = {
+    "objection": "object with a form",
+    "setting": "turn off a switch",
+    "request": "send a request",
+    "limit": "no opt-out: reduce",
+    "none": "nothing to do",
+}
+
+_PORTALS = {
+    "objection": "Objection form",
+    "setting": "Switch",
+    "request": "Request",
+    "limit": "Where it counts",
+    "none": "Where it counts",
+}
+
+DEVICE_WORDS: dict[Device, str] = {"phone": "On your phone", "web": "In a browser"}
+
+LANGUAGES = {
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "pt": "Português",
+    "it": "Italiano",
+    "nl": "Nederlands",
+    "pl": "Polski",
+}
+
+
+def day(when: date) -> str:
+    """Return a date as people write it: 22 Nov 2026."""
+    return f"{when.day} {when:%b %Y}"
+
+
+def moment(when: datetime) -> str:
+    """Return a moment in the person's local time: 22 Nov 2026, 13:05."""
+    local = when.astimezone()
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def days_away(when: date, today: date) -> str:
+    """Return how far a day is: today, tomorrow, in 3 days, 2 days ago."""
+    days = (when - today).days
+    match days:
+        case 0:
+            return "today"
+        case 1:
+            return "tomorrow"
+        case -1:
+            return "yesterday"
+        case _:
+            return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def minutes(count: int) -> str:
+    """Return an estimate of time: about 4 min."""
+    return f"about {count} min" if count else "no time"
+
+
+def stage_title(stage: Stage, route: Route | None) -> str:
+    """Return the heading of a stage; the portal's follows the kind of the route."""
+    if stage == "portal":
+        return _PORTALS[route.kind] if route else "Portal"
+    return {"settings": "Settings", "privacy-center": "Privacy Center", "proof": "Proof"}[stage]
+
+
+def no_opt_out(guide: Guide, region: str) -> str:
+    """Return the words a ``limit`` route opens with."""
+    return (
+        f"There is no opt-out for {guide.name} in {in_sentence(region)}. "
+        "These steps reduce what is public."
+    )
+
+
+def nothing_to_do(guide: Guide) -> str:
+    """Return the words a ``none`` route opens with."""
+    return f"{guide.name} does not train on what you post: nothing to do, look again later."
+
+
+def in_sentence(region: str) -> str:
+    """Return a region's name as it stands within a sentence: the United States."""
+    plural = ("United ", "Netherlands", "Philippines", "Bahamas", "Maldives", "Czech Republic")
+    return f"the {region}" if region.startswith(plural) else region
+
+
+def of_source(source: Source) -> str:
+    """Return a source on one line: title, tier, date."""
+    return f"{source.title} · {source.tier} · {partial_day(source.dated) or 'no date'}"
+
+
+def partial_day(text: str) -> str:
+    """Return a year, a month or a day of ISO form as people write it."""
+    parts = [int(part) for part in text.split("-")] if text else []
+    match parts:
+        case [year]:
+            return str(year)
+        case [year, month]:
+            return f"{date(year, month, 1):%b %Y}"
+        case [year, month, number]:
+            return day(date(year, month, number))
+        case _:
+            return ""

@@ -1,0 +1,1 @@
+"""Which route of a guide applies, and what its steps say."""

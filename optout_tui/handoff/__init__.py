@@ -1,0 +1,1 @@
+"""What leaves the program when the person says so: to a browser, a clipboard, a camera."""

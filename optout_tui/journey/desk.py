@@ -1,0 +1,79 @@
+"""Where a person works: the data folder, the knowledge and the day, and what can be done there."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+from pathlib import Path
+
+from optout_tui.checklist.store.index import Row, rows
+from optout_tui.checklist.store.store import Store, utc_now
+from optout_tui.journey.accounts import AccountName, new_accounts
+from optout_tui.journey.session import Session
+from optout_tui.journey.settings import Settings, load_settings, save_settings
+from optout_tui.library.knowledge import Knowledge, knowledge
+from optout_tui.regions import find
+
+
+class Desk:
+    """Everything a command or a screen needs to begin."""
+
+    def __init__(
+        self, data_dir: Path, *, today: date | None = None, facts: Knowledge | None = None
+    ) -> None:
+        """Work in *data_dir*; *today* fixes the day, *facts* stands in for our own knowledge."""
+        self.store = Store(data_dir)
+        self._fixed = today
+        self._facts = facts
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Everything that is true."""
+        return self._facts or knowledge()
+
+    @property
+    def data_dir(self) -> Path:
+        """Where checklists, backups and settings lie."""
+        return self.store.data_dir
+
+    @property
+    def today(self) -> date:
+        """The person's local date, or the fixed one."""
+        return self._fixed or date.today()  # noqa: DTZ011 - the person's own day is meant
+
+    def now(self) -> datetime:
+        """Return this moment in UTC; noon of the fixed day where one is set."""
+        return datetime.combine(self._fixed, time(12), UTC) if self._fixed else utc_now()
+
+    def rows(self) -> list[Row]:
+        """Return a row for every checklist, sorted by name."""
+        return rows(self.store, self.knowledge)
+
+    def open(self, name: str) -> Session:
+        """Return the checklist of that name, opened; raises Refusal or BadFile."""
+        return Session(self, self.store.read(name))
+
+    def create(self, name: str, region: str, accounts: Iterable[AccountName] = ()) -> Session:
+        """Create a checklist and return it opened; raises Refusal before anything is written."""
+        code = find(self.knowledge, region)
+        made = new_accounts(self.knowledge, code, accounts)
+        return Session(self, self.store.create(name, code, made, self.now()))
+
+    def rename(self, name: str, new_name: str) -> Session:
+        """Give a checklist a new name and return it opened; raises Refusal."""
+        self.store.rename(name, new_name)
+        return self.open(new_name)
+
+    def delete(self, name: str) -> None:
+        """Delete a checklist with its backups; raises Refusal."""
+        self.store.delete(name)
+        self.rows()  # the index forgets it too
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The person's preferences; raises Refusal for a theme nobody knows."""
+        return load_settings(self.data_dir)
+
+    def prefer(self, settings: Settings) -> None:
+        """Keep *settings* as the person's preferences."""
+        self.__dict__["settings"] = settings
+        save_settings(self.data_dir, settings)
