@@ -1,0 +1,1 @@
+"""The full-screen program. The only room that imports textual."""

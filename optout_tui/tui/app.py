@@ -1,0 +1,280 @@
+"""The full-screen program: which screen is shown, what is saved, how it is left."""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from typing import ClassVar, TypeVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from optout_tui.checklist.words import LANGUAGES
+from optout_tui.journey.accounts import speak
+from optout_tui.journey.desk import Desk
+from optout_tui.journey.session import Session
+from optout_tui.safety.refusal import Refusal
+from optout_tui.tui.leaving import Leavable
+from optout_tui.tui.theme import DARK, LIGHT
+
+T = TypeVar("T")
+
+SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
+
+
+def _palette() -> type[Provider]:
+    from optout_tui.tui.palette import EverythingProvider  # late: only ctrl+p needs it
+
+    return EverythingProvider
+
+
+class OptOutApp(App[None]):
+    """The wizard. One base screen at a time; dialogs and reading screens lie in front of it."""
+
+    TITLE = "OptOut"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "Leave", show=False, priority=True),
+        Binding("ctrl+c", "copy_or_leave", "Copy or leave", show=False),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False),
+    ]
+
+    status: reactive[str] = reactive("")
+    """What the bottom line says of saving."""
+
+    def __init__(self, desk: Desk, name: str | None = None) -> None:
+        """Work at *desk*; open the checklist *name* at once where one is given.
+
+        Raises Refusal where that checklist cannot be opened.
+        """
+        super().__init__()
+        self.desk = desk
+        self.session: Session | None = None
+        self.left_with = ""
+        self._saving = False
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = f"optout-{desk.settings.theme}"
+        if name is not None:
+            self.take_up(desk.open(name))
+
+    # -- which screen ----------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the first screen: a checklist that was named, the list of them, or Region."""
+        if self.session is not None:
+            return self._screen_of(self.session)
+        return self._first_screen()
+
+    def _first_screen(self) -> Screen[None]:
+        rows = self.desk.rows()
+        if rows:
+            from optout_tui.tui.screens.start import StartScreen
+
+            return StartScreen(rows)
+        from optout_tui.tui.screens.region import RegionScreen
+
+        return RegionScreen(first=True)
+
+    def _screen_of(self, session: Session) -> Screen[None]:
+        if session.checklist.accounts:
+            from optout_tui.tui.screens.guide import GuideScreen
+
+            return GuideScreen(session)
+        from optout_tui.tui.screens.platforms import PlatformsScreen
+
+        return PlatformsScreen(session)
+
+    def _go(self, screen: Screen[None]) -> None:
+        """Show *screen* instead of the present one; the very first stays beneath, unseen."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def take_up(self, session: Session) -> None:
+        """Make *session* the one whose saving the bottom line tells of."""
+        self.session = session
+        self.status = f"Saved · revision {session.revision}"
+
+    def show_start(self) -> None:
+        """Go to the list of checklists, or to Region where there is none.
+
+        What cannot be saved keeps the person where they are, with the reason.
+        """
+        if reason := self.save_now():
+            self.status = reason
+            return
+        self.session = None
+        self._go(self._first_screen())
+
+    def show_checklist(self, session: Session) -> None:
+        """Go to the checklist's guide, or to its platforms where it has no account."""
+        self.take_up(session)
+        self._go(self._screen_of(session))
+
+    def show_region(self, session: Session | None = None, name: str = "") -> None:
+        """Ask where the person lives: for a new checklist *name*, or to move *session*."""
+        from optout_tui.tui.screens.region import RegionScreen
+
+        self._go(RegionScreen(session=session, name=name))
+
+    def show_platforms(self, session: Session) -> None:
+        """Ask which accounts the person has."""
+        from optout_tui.tui.screens.platforms import PlatformsScreen
+
+        self.take_up(session)
+        self._go(PlatformsScreen(session))
+
+    def open_checklist(self, name: str) -> None:
+        """Open the checklist of that name where it was left, or say why it cannot be."""
+        try:
+            self.show_checklist(self.desk.open(name))
+        except Refusal as error:
+            self.say_no(error)
+
+    def show_compare(self, region: str) -> None:
+        """Show every platform in one table, for *region*."""
+        from optout_tui.tui.screens.compare import CompareScreen
+
+        self.push_screen(CompareScreen(region))
+
+    def show_summary(self, session: Session) -> None:
+        """Show what was done, what it does not do, and when to look again."""
+        from optout_tui.tui.screens.summary import SummaryScreen
+
+        self.push_screen(SummaryScreen(session))
+
+    def ask_labels(self, session: Session, then: Callable[[], None]) -> None:
+        """Ask for the language of the menus on the person's devices, keep it, and do *then*."""
+        from optout_tui.tui.dialogs.pick import PickDialog
+
+        def keep(language: str | None) -> None:
+            if language and self.attempt(lambda: speak(session, language)):
+                then()
+
+        words = "Which language do the menus on your devices have?"
+        self.push_screen(PickDialog(words, list(LANGUAGES.items()), session.checklist.labels), keep)
+
+    def copy_text(self, text: str) -> None:
+        """Send *text* to the clipboard by every way there is, and say so without a promise."""
+        from optout_tui.handoff.clipboard import copy
+
+        self.copy_to_clipboard(text)
+        copy(text)
+        self.notify(f"Sent to the clipboard: {text}", markup=False)
+
+    def say_no(self, error: Refusal) -> None:
+        """Say why something was refused."""
+        self.notify(str(error), severity="error", timeout=8, markup=False)
+
+    # -- saving ----------------------------------------------------------------
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """Return what *work* returns and save what it changed, or say why it was refused."""
+        try:
+            result = work()
+        except Refusal as error:
+            self.say_no(error)
+            return None
+        self.save_soon()
+        return result
+
+    def save_soon(self) -> None:
+        """Put all changes on disk, off the screen's thread; changes in a burst share a save."""
+        if self.session is None or self.session.is_saved or self._saving:
+            return
+        self.status = "Saving…"
+        self._saving = True
+        self.run_worker(self._save(self.session), group="save", exit_on_error=False)
+
+    async def _save(self, session: Session) -> None:
+        try:
+            revision = await asyncio.to_thread(session.save)
+            text = f"Saved · revision {revision}"
+        except Refusal as error:
+            text = f"NOT saved: {error}"
+        self._saving = False
+        self.status = text
+        if text.startswith("Saved"):
+            self.save_soon()
+
+    def save_now(self) -> str:
+        """Put all changes on disk before anything else happens; return why where it fails."""
+        if self.session is None:
+            return ""
+        places = (page for page in reversed(self.screen_stack) if isinstance(page, Leavable))
+        if (page := next(places, None)) is not None:
+            page.before_leaving()
+        try:
+            self.session.save()
+        except Refusal as error:
+            return f"NOT saved: {error}"
+        return ""
+
+    # -- leaving ---------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Listen for the signals that end a program, so that nothing typed is lost."""
+        loop = asyncio.get_running_loop()
+        for name, status in SIGNALS.items():
+            if hasattr(signal, name):
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(getattr(signal, name), self._leave_with, status)
+
+    def _leave_with(self, status: int) -> None:
+        self.left_with = self.save_now()
+        self.exit(return_code=status)
+
+    def action_leave(self) -> None:
+        """Leave; there is nothing to confirm, it is all saved."""
+        self._leave_with(0)
+
+    async def action_copy_or_leave(self) -> None:
+        """Copy what is selected; where nothing is, leave."""
+        if (selected := self.screen.get_selected_text()) is not None:
+            self.copy_to_clipboard(selected)
+        else:
+            self.action_leave()
+
+    # -- look ------------------------------------------------------------------
+
+    def action_switch_theme(self) -> None:
+        """Change between the dark and the light theme and remember it."""
+        from msgspec.structs import replace
+
+        theme = "light" if self.theme.endswith("dark") else "dark"
+        self.theme = f"optout-{theme}"
+        self.desk.prefer(replace(self.desk.settings, theme=theme))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield nothing: the palette's one provider knows every command."""
+        return ()
+
+
+def run(desk: Desk, name: str | None = None) -> int:
+    """Run the wizard until it is left and return the exit status. Raises Refusal.
+
+    Garbage is collected only from the first frame on: nothing made before is garbage.
+    """
+    import gc
+
+    gc.disable()
+    app = OptOutApp(desk, name)
+    app.call_later(_collect_from_now)
+    app.run()
+    if app.left_with:
+        print(f"optout-tui: {app.left_with}", file=sys.stderr)  # noqa: T201
+    return app.return_code or 0
+
+
+def _collect_from_now() -> None:
+    import gc
+
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,65 @@
+"""What a person holds: a mail, a receipt, a screenshot, and whether it is an answer."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from optout_tui.checklist.model import ReplyKind
+from optout_tui.library.guides import EvidenceKind
+from optout_tui.tui.dialogs.answers import Held
+from optout_tui.tui.dialogs.base import Dialog, label, words
+from optout_tui.tui.flow import plain
+
+Choice = tuple[EvidenceKind, ReplyKind | None, str]
+
+ANSWERS: tuple[Choice, ...] = (
+    ("mail", "granted", "a mail: they will do it"),
+    ("mail", "refused", "a mail: they refuse"),
+    ("mail", "question", "a mail: they ask something"),
+)
+PLAIN: tuple[Choice, ...] = (
+    ("mail", None, "a mail"),
+    ("receipt", None, "a receipt or a case number"),
+    ("screenshot", None, "a screenshot"),
+)
+
+
+class EvidenceDialog(Dialog[Held]):
+    """Asks what the person holds. Where a request is out, a mail can be the answer to it."""
+
+    ENTER: ClassVar[str] = "enter Keep"
+
+    def __init__(self, account: str, kind: EvidenceKind, *, ticks: bool, waiting: bool) -> None:
+        """Suggest *kind*; *ticks* says that the step is ticked by it, *waiting* that a reply is due."""
+        super().__init__(f"Proof: {account}")
+        self.ticks = ticks
+        self.choices = (*ANSWERS, *PLAIN[1:], PLAIN[0]) if waiting else PLAIN
+        self.first = next((n for n, one in enumerate(self.choices) if one[0] == kind), 0)
+
+    def fields(self) -> Iterable[Widget]:
+        """Yield the list and where to find it again."""
+        if self.ticks:
+            yield words("Keep it where you keep such things; here you only say what and where.")
+        yield label("What do you hold?")
+        options = (Option(plain(text)) for _, _, text in self.choices)
+        yield OptionList(*options, id="what", markup=False)
+        yield label("Where to find it again: a subject, a case number, a file name")
+        yield Input(id="reference", max_length=500)
+
+    def on_mount(self) -> None:
+        """Begin with what the step leaves in one's hands."""
+        listing = self.query_one("#what", OptionList)
+        listing.highlighted = self.first
+        listing.focus()
+
+    def answer(self) -> Held:
+        """Return what was chosen and typed."""
+        kind, answer, _ = self.choices[self.query_one("#what", OptionList).highlighted or 0]
+        return Held(kind, self.query_one("#reference", Input).value, "", answer)
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a line answers."""
+        self.action_take()

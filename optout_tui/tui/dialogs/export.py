@@ -1,0 +1,72 @@
+"""Which format, which file, and whether handles and addresses go in."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.widget import Widget
+from textual.widgets import Checkbox, Input, OptionList
+from textual.widgets.option_list import Option
+
+from optout_tui.export.file import default_name, write_export
+from optout_tui.export.render import render
+from optout_tui.journey.session import Session
+from optout_tui.safety.refusal import Refusal
+from optout_tui.tui.dialogs.base import Dialog, label
+from optout_tui.tui.flow import plain
+
+FORMAT_WORDS = (
+    ("md", "Markdown: text that reads well anywhere"),
+    ("html", "HTML: one page that prints well"),
+    ("csv", "CSV: a table"),
+    ("json", "JSON: for other programs"),
+    ("toml", "TOML: the checklist itself, to take along"),
+)
+
+
+class ExportDialog(Dialog[Path]):
+    """Writes the export and answers with the file's path."""
+
+    ENTER = "enter Write the file"
+
+    def __init__(self, session: Session) -> None:
+        """Export *session*."""
+        super().__init__(f"Export {session.name}")
+        self.session = session
+
+    def fields(self) -> Iterable[Widget]:
+        """Yield the formats, the file and the choice to redact."""
+        yield label("Format")
+        yield OptionList(*(Option(plain(w)) for _, w in FORMAT_WORDS), id="format", markup=False)
+        yield label("File")
+        yield Input(id="file")
+        yield Checkbox(plain("Leave out handles, notes and references"), id="redact")
+
+    def on_mount(self) -> None:
+        """Begin with Markdown."""
+        listing = self.query_one("#format", OptionList)
+        listing.highlighted = 0
+        listing.focus()
+
+    def _format(self) -> str:
+        return FORMAT_WORDS[self.query_one("#format", OptionList).highlighted or 0][0]
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Suggest a file for the format, in the folder the program was started in."""
+        name = default_name(self.session.name, self.app.desk.today, self._format())
+        self.query_one("#file", Input).value = str(Path.cwd() / name)
+
+    def answer(self) -> Path:
+        """Write the file and return its path; raises Refusal, and then writes nothing."""
+        typed = self.query_one("#file", Input).value.strip()
+        if not typed:
+            raise Refusal("the file needs a name")
+        path = Path(typed).expanduser()
+        session, desk = self.session, self.app.desk
+        redact = self.query_one("#redact", Checkbox).value
+        text = render(session.checklist, desk.knowledge, desk.today, self._format(), redact=redact)
+        write_export(path, text)
+        return path
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a line writes the file."""
+        self.action_take()

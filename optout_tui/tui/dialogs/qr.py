@@ -1,0 +1,64 @@
+"""A link as a QR code: the next tap is on the phone."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from optout_tui.handoff.qr import qr_lines
+from optout_tui.safety.links import host_of
+from optout_tui.tui.dialogs.base import Dialog
+from optout_tui.tui.flow import plain
+
+
+class QrDialog(Dialog[None]):
+    """Draws one link after the other; the address stands beneath it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,right", "other(1)", "Next link"),
+        Binding("left", "other(-1)", "Link before"),
+    ]
+    ENTER = "enter Close"
+
+    def __init__(self, links: list[str]) -> None:
+        """Draw the first of *links*."""
+        super().__init__("Point your phone's camera here")
+        self.links = links
+        self.at = 0
+
+    def fields(self) -> Iterable[Widget]:
+        """Yield the code and the address."""
+        yield Static(id="qr", markup=False)
+        yield Static(id="address", markup=False, classes="words")
+
+    def on_mount(self) -> None:
+        """Draw the first link."""
+        self._draw()
+        if len(self.links) > 1:
+            box = self.query_one("#box")
+            box.border_subtitle = plain("space Next link   enter Close")
+
+    def on_resize(self) -> None:
+        """Draw anew: a code that does not fit whole is not drawn at all."""
+        self._draw()
+
+    def _draw(self) -> None:
+        link = self.links[self.at]
+        lines = qr_lines(link)
+        fits = len(lines) + 6 <= self.size.height and len(lines[0]) + 6 <= self.size.width
+        code = self.query_one("#qr", Static)
+        code.display = fits
+        code.update(Content("\n".join(lines)))
+        count = f"{self.at + 1} of {len(self.links)}: " if len(self.links) > 1 else ""
+        said = f"{count}{link}\nLeads to {host_of(link)}"
+        if not fits:
+            said = f"There is no room to draw the code here. {said}"
+        self.query_one("#address", Static).update(plain(said))
+
+    def action_other(self, by: int) -> None:
+        """Draw another link."""
+        self.at = (self.at + by) % len(self.links)
+        self._draw()

@@ -1,0 +1,28 @@
+"""Something to read, with a scroll bar where it is long."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.widget import Widget
+
+from optout_tui.tui.dialogs.base import Dialog
+from optout_tui.tui.flow import Block, plain
+from optout_tui.tui.widgets.prose import Prose
+
+
+class ReadDialog(Dialog[None]):
+    """Shows blocks of text."""
+
+    def __init__(self, title: str, blocks: Sequence[Block]) -> None:
+        """Show *blocks* under *title*."""
+        super().__init__(title)
+        self.blocks = blocks
+        self.add_class("-wide-box")
+
+    def fields(self) -> Iterable[Widget]:
+        """Yield the text."""
+        yield Prose(self.blocks, id="text")
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll it."""
+        self.query_one("#box").border_subtitle = plain("↑↓ Scroll   esc Close")
+        self.query_one(Prose).focus()

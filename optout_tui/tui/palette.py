@@ -1,0 +1,51 @@
+"""The command palette: every checklist, every account, every action."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from optout_tui.safety.text import clean
+from optout_tui.tui.app import OptOutApp
+from optout_tui.tui.screens.guide import GuideScreen
+from optout_tui.tui.widgets.page import Page
+
+Entry = tuple[str, str, Callable[[], object]]
+"""What it is called, what it does, and the doing."""
+
+
+class EverythingProvider(Provider):
+    """Finds by name whatever the present screen and the program can do."""
+
+    async def discover(self) -> Hits:
+        """Yield everything, before anything is typed."""
+        for name, words, run in self._entries():
+            yield DiscoveryHit(name, run, help=words)
+
+    async def search(self, query: str) -> Hits:
+        """Yield what fits *query*, the best first."""
+        matcher = self.matcher(query)
+        for name, words, run in self._entries():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), run, help=words)
+
+    def _entries(self) -> Iterator[Entry]:
+        app, page = self.app, self.screen
+        assert isinstance(app, OptOutApp)
+        if isinstance(page, Page):
+            for binding in page.bindings_here():
+                if binding.description and "palette" not in binding.action:
+                    run = partial(page.run_action, binding.action)
+                    yield binding.description, f"key {binding.key}", run
+        if isinstance(page, GuideScreen):
+            yield from self._accounts(page)
+        for row in app.desk.rows():
+            name = clean(row.name)
+            yield f"Open {name}", "checklist", partial(app.open_checklist, row.name)
+        yield "Dark or light", "theme", app.action_switch_theme
+        yield "Leave", "everything is saved", app.action_leave
+
+    def _accounts(self, page: GuideScreen) -> Iterator[Entry]:
+        for view in page.session.views():
+            go = partial(page.show_account, view.account.id)
+            yield f"Go to {clean(view.label)}", f"account, {view.state}", go

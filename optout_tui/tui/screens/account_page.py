@@ -1,0 +1,64 @@
+"""What a screen about one account can do: mark steps, change things, remember the place."""
+
+from collections.abc import Callable
+
+from optout_tui.checklist.model import StepState
+from optout_tui.checklist.progress import CLOSED, StepView
+from optout_tui.journey.session import Session
+from optout_tui.journey.steps import mark
+from optout_tui.tui.leaving import Leavable
+from optout_tui.tui.widgets.page import Page
+
+
+class AccountPage(Page, Leavable):
+    """A screen about one account of a checklist, with a step under its cursor."""
+
+    def __init__(self, session: Session, account_id: str) -> None:
+        """Be about that account of *session*."""
+        super().__init__()
+        self.session = session
+        self.account_id = account_id
+        self.account = session.view(account_id)
+
+    @property
+    def shows_saving(self) -> bool:
+        """It edits a checklist."""
+        return True
+
+    @property
+    def chosen(self) -> StepView | None:
+        """The step under the cursor."""
+        return None
+
+    def refresh_account(self) -> None:
+        """Show what changed, leaving the cursor where it is."""
+
+    def show_account(self, account_id: str) -> None:
+        """Go to an account's first open step."""
+        self.account_id = account_id
+
+    def advance(self) -> None:
+        """Go to the next open step of this account, if there is one."""
+
+    def before_leaving(self) -> None:
+        """Remember the step, so that the person comes back to it."""
+        step = self.chosen
+        self.session.stop_at(self.account_id, step.step.id if step else "")
+
+    def mark(self, state: StepState, trouble: str = "") -> None:
+        """Mark the chosen step and go on to the next one where it is closed now."""
+        step = self.chosen
+        if step is not None:
+            self.do(lambda: mark(self.session, self.account_id, step.step.id, state, trouble))
+
+    def do(self, work: Callable[[], object]) -> None:
+        """Do *work*, show what changed, and go on where the chosen step is closed by it."""
+        before = self.chosen
+        if self.app.attempt(lambda: work() or True) is None:
+            return
+        self.before_leaving()
+        self.refresh_account()
+        after = self.chosen
+        was_open = before is None or before.state not in CLOSED
+        if was_open and after is not None and after.state in CLOSED:
+            self.advance()

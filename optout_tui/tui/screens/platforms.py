@@ -1,0 +1,211 @@
+"""Platforms and accounts: tick what you have, type the handles, see what can be done here."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, minutes
+from optout_tui.guides.choose import default_for, route_for
+from optout_tui.journey.accounts import checked_handle, choose_accounts
+from optout_tui.journey.session import Session
+from optout_tui.library.guides import Guide
+from optout_tui.regions import chain, name_of
+from optout_tui.safety.refusal import Refusal
+from optout_tui.tui.flow import Block, block, plain
+from optout_tui.tui.widgets.page import MORE, Page
+from optout_tui.tui.widgets.prose import Prose
+from optout_tui.tui.widgets.rows import columns
+
+
+class PlatformsScreen(Page):
+    """Asks which accounts the person has. Nothing is added or removed before they go on."""
+
+    TITLE_HELP = "Which accounts do you have?"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "Tick"),
+        Binding("enter", "go_on", "Go on"),
+        Binding("h", "handles", "Handles"),
+        Binding("c", "compare", "Compare"),
+        Binding("g", "region", "Region", show=False),
+        Binding("ctrl+p", "app.command_palette", "Everything by name", show=False),
+        Binding("escape", "back", "Back"),
+        Binding("q", "app.leave", "Leave", show=False),
+        MORE,
+    ]
+
+    def __init__(self, session: Session) -> None:
+        """Ask for *session*."""
+        super().__init__()
+        self.session = session
+        self.guides: list[Guide] = []
+        self.handles: dict[str, list[str]] = {}
+        for account in session.checklist.accounts:
+            self.handles.setdefault(account.platform, []).append(account.handle)
+
+    @property
+    def shows_saving(self) -> bool:
+        """It edits a checklist."""
+        return True
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the list, the field for handles and a few facts."""
+        yield OptionList(id="platforms", markup=False)
+        yield Input(id="handle")
+        yield Prose(id="about")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        super().on_mount()
+        region = name_of(self.app.desk.knowledge, self.session.checklist.region)
+        self.guides = list(self.app.desk.knowledge.guides())
+        self.set_place(Content.styled("Which accounts do you have?", "bold"), region)
+        self.query_one("#about").can_focus = False
+        self.query_one(OptionList).focus()
+
+    def on_resize(self) -> None:
+        """Line the columns up anew."""
+        self._fill()
+
+    def _fill(self) -> None:
+        listing = self.query_one(OptionList)
+        chosen = listing.highlighted or 0
+        width = max(listing.scrollable_content_region.width - 2, 20)
+        lines = columns([self._cells(guide) for guide in self.guides], width, gap=2)
+        listing.set_options(Option(line) for line in lines)
+        listing.highlighted = min(chosen, len(self.guides) - 1)
+
+    def _cells(self, guide: Guide) -> tuple[Content, ...]:
+        here = chain(self.app.desk.knowledge, self.session.checklist.region)
+        route = route_for(guide, here)
+        ticked = guide.id in self.handles
+        handles = ", ".join(h or "your account" for h in self.handles.get(guide.id, []))
+        return (
+            plain("[x] " if ticked else "[ ] ", "bold $primary" if ticked else "$muted")
+            + plain(guide.name, "bold"),
+            plain(handles or KIND_WORDS[route.kind], "$primary" if handles else ""),
+            plain(KIND_WORDS[route.kind] if handles else "", "$muted"),
+            plain(DEFAULT_WORDS[default_for(guide, here).default], "$muted"),
+            plain(minutes(route.minutes), "$muted"),
+        )
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell a few facts of the platform."""
+        guide = self.guides[event.option_index]
+        self.query_one("#about", Prose).show(_about(guide))
+
+    def _chosen(self) -> Guide:
+        return self.guides[self.query_one(OptionList).highlighted or 0]
+
+    # -- ticking and typing ----------------------------------------------------
+
+    def action_tick(self) -> None:
+        """Tick the platform and ask for its handle, or take the tick back."""
+        guide = self._chosen()
+        if guide.id in self.handles:
+            del self.handles[guide.id]
+            self._fill()
+        elif guide.handle.required:
+            self.action_handles()
+        else:
+            self.handles[guide.id] = [""]
+            self._fill()
+
+    def action_handles(self) -> None:
+        """Ask for the handles on the chosen platform."""
+        guide = self._chosen()
+        entry = self.query_one(Input)
+        entry.border_title = plain(f"{guide.handle.label} on {guide.name}; several: with commas")
+        entry.placeholder = guide.handle.example
+        entry.value = ", ".join(self.handles.get(guide.id, []))
+        entry.add_class("-shown")
+        entry.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the handles, or say why one is refused."""
+        guide = self._chosen()
+        typed = [handle.strip() for handle in event.value.split(",") if handle.strip()]
+        try:
+            facts = self.app.desk.knowledge
+            handles = [checked_handle(facts, guide.id, one) for one in typed or [""]]
+        except Refusal as error:
+            self.app.say_no(error)
+            return
+        self.handles[guide.id] = list(dict.fromkeys(handles))
+        self._close_field()
+
+    def _close_field(self) -> None:
+        entry = self.query_one(Input)
+        entry.remove_class("-shown")
+        self.query_one(OptionList).focus()
+        self._fill()
+
+    # -- going on --------------------------------------------------------------
+
+    def on_option_list_option_selected(self) -> None:
+        """Go on; the list has the focus, so it gets the enter key."""
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Add and remove accounts as ticked, then go to the first open step."""
+        if not self.handles:
+            self.app.notify("Tick at least one platform with space.", markup=False)
+            return
+        lost = self._lost()
+        if not lost:
+            self._apply()
+            return
+        from optout_tui.tui.dialogs.confirm import ConfirmDialog
+
+        words = f"These accounts go, with everything ticked and noted: {', '.join(lost)}."
+        dialog = ConfirmDialog("Remove accounts?", words, "Remove them")
+        self.app.push_screen(dialog, lambda yes: self._apply() if yes else None)
+
+    def _wanted(self) -> list[tuple[str, str]]:
+        """Return the accounts in the order of the list; those of platforms we do not know stay."""
+        ids = dict.fromkeys([*(guide.id for guide in self.guides), *self.handles])
+        return [(name, handle) for name in ids for handle in self.handles.get(name, [])]
+
+    def _lost(self) -> list[str]:
+        """Return the accounts that would go although something was done there."""
+        wanted = set(self._wanted())
+        return [
+            account.id
+            for account in self.session.checklist.accounts
+            if (account.platform, account.handle) not in wanted
+            and (account.steps or account.requests or account.evidence)
+        ]
+
+    def _apply(self) -> None:
+        session, app = self.session, self.app
+        if app.attempt(lambda: choose_accounts(session, self._wanted()) or True):
+            app.show_checklist(session)
+
+    def action_compare(self) -> None:
+        """Show every platform in one table."""
+        self.app.show_compare(self.session.checklist.region)
+
+    def action_region(self) -> None:
+        """Ask again where the person lives."""
+        self.app.show_region(self.session)
+
+    def action_back(self) -> None:
+        """Close the field, or go back to the checklist, or to the list of checklists."""
+        if self.query_one(Input).has_class("-shown"):
+            self._close_field()
+        elif self.session.checklist.accounts:
+            self.app.show_checklist(self.session)
+        else:
+            self.app.show_start()
+
+
+def _about(guide: Guide) -> list[Block]:
+    blocks = [block(f"{guide.name} trains on", "bold $muted")]
+    blocks += [block(use, bullet="· ") for use in guide.training.uses[:3]]
+    if guide.training.not_used:
+        blocks.append(block(f"Not on: {guide.training.not_used[0]}"))
+    return blocks

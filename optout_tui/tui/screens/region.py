@@ -1,0 +1,184 @@
+"""Region: type to find where the person lives; beside it, what the law gives there."""
+
+import locale
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from optout_tui.journey.accounts import move_to
+from optout_tui.journey.session import Session
+from optout_tui.regions import likely, name_of, search
+from optout_tui.tui.flow import plain
+from optout_tui.tui.law import law_blocks, law_in_short
+from optout_tui.tui.widgets.page import MORE, Page
+from optout_tui.tui.widgets.prose import Prose
+from optout_tui.tui.widgets.rows import columns
+
+WELCOME = (
+    "OptOut walks you through keeping what you post out of AI training. "
+    "Nothing leaves this computer."
+)
+FIRST_NAME = "Personal"
+
+
+class RegionScreen(Page):
+    """Asks where the person lives, for a new checklist or for one whose owner moves house."""
+
+    TITLE_HELP = "Where do you live?"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "Next", show=False),
+        Binding("up", "move(-1)", "Previous", show=False),
+        Binding("enter", "choose", "Use this region"),
+        Binding("pagedown", "read(1)", "Read on", show=False),
+        Binding("pageup", "read(-1)", "Read back", show=False),
+        Binding("ctrl+l", "labels", "Menu language", show=False),
+        Binding("ctrl+p", "app.command_palette", "Everything by name", show=False),
+        Binding("escape", "back", "Back"),
+        Binding("ctrl+q", "app.leave", "Leave"),
+        Binding("f1", "help", "More"),
+    ]
+
+    def __init__(
+        self, *, session: Session | None = None, name: str = "", first: bool = False
+    ) -> None:
+        """Ask for *session*, or for a new checklist called *name*; *first* greets the person."""
+        super().__init__()
+        self.session = session
+        self.new_name = name or FIRST_NAME
+        self.first = first
+        self.codes: list[str] = []
+
+    @property
+    def shows_saving(self) -> bool:
+        """Only a checklist that exists can be saved."""
+        return self.session is not None
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the field, the list and the law."""
+        from textual.containers import Horizontal, Vertical
+
+        if self.first:
+            yield Static(WELCOME, markup=False, classes="lead")
+        with Horizontal(classes="split"):
+            with Vertical(id="choice"):
+                yield Input(placeholder="Type a country, a state or a code", id="typed")
+                yield OptionList(id="regions", markup=False)
+            yield Prose(id="law", classes="pane")
+
+    def on_mount(self) -> None:
+        """Put the likely region first and wait for typing."""
+        super().on_mount()
+        self.set_place(Content.styled("Where do you live?", "bold"), "step 1 of 3")
+        self.query_one(OptionList).can_focus = False
+        self.query_one(Input).focus()
+        self.call_after_refresh(self._search, "")
+
+    def shown_keys(self) -> tuple[Binding, ...]:
+        """Return the keys that work while a field is typed in: help is ``f1`` here."""
+        shown = [b for b in self.bindings_here() if b.show]
+        if self.first:
+            shown = [b for b in shown if b.key != "escape"]
+        return tuple(shown)
+
+    # -- searching -------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter the list by what was typed."""
+        self._search(event.value)
+
+    def on_resize(self) -> None:
+        """Line the columns up anew."""
+        self._search(self.query_one(Input).value)
+
+    def _search(self, typed: str) -> None:
+        facts = self.app.desk.knowledge
+        found = [match.code for match in search(facts, typed, 60)]
+        if not typed.strip():
+            found = self._likely_first(found)
+        self.codes = found
+        listing = self.query_one(OptionList)
+        width = max(listing.scrollable_content_region.width - 2, 16)
+        cells = [
+            (plain(name_of(facts, code)), plain(law_in_short(facts, code), "$muted"))
+            for code in found
+        ]
+        listing.set_options(Option(line) for line in columns(cells, width, gap=2))
+        listing.highlighted = 0 if found else None
+        if not found:
+            self.query_one("#law", Prose).show([])
+            listing.set_options([Option("Nothing found. Try a code such as DE.", disabled=True)])
+
+    def _likely_first(self, codes: list[str]) -> list[str]:
+        """The region a computer is set to is a guess: it stands first and decides nothing."""
+        now = self.session.checklist.region if self.session else ""
+        first = now or likely(self.app.desk.knowledge, _locale_name())
+        return [first, *(code for code in codes if code != first)] if first else codes
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell what the law gives there."""
+        if event.option_index < len(self.codes):
+            code = self.codes[event.option_index]
+            desk = self.app.desk
+            pane = self.query_one("#law", Prose)
+            pane.border_title = plain(name_of(desk.knowledge, code))
+            pane.show(law_blocks(desk.knowledge, code, desk.today))
+
+    # -- keys ------------------------------------------------------------------
+
+    def action_move(self, by: int) -> None:
+        """Move along the list while the field keeps the focus."""
+        listing = self.query_one(OptionList)
+        listing.action_cursor_down() if by > 0 else listing.action_cursor_up()
+
+    def action_read(self, pages: int) -> None:
+        """Scroll what the law says."""
+        pane = self.query_one("#law", Prose)
+        pane.scroll_page_down() if pages > 0 else pane.scroll_page_up()
+
+    def on_input_submitted(self) -> None:
+        """Use the chosen region."""
+        self.action_choose()
+
+    def on_option_list_option_selected(self) -> None:
+        """Use the region that was clicked."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Use the chosen region: for a new checklist, or to move the open one."""
+        chosen = self.query_one(OptionList).highlighted
+        if chosen is None or chosen >= len(self.codes):
+            return
+        code = self.codes[chosen]
+        app = self.app
+        if self.session is not None:
+            session = self.session
+            app.attempt(lambda: move_to(session, code))
+            app.show_platforms(session)
+        else:
+            made = app.attempt(lambda: app.desk.create(self.new_name, code))
+            if made is not None:
+                app.show_platforms(made)
+
+    def action_back(self) -> None:
+        """Go back to the accounts, or to the list of checklists."""
+        if self.session is not None:
+            self.app.show_platforms(self.session)
+        elif not self.first:
+            self.app.show_start()
+
+    def action_labels(self) -> None:
+        """Choose the language of the menus on the person's devices."""
+        if self.session is not None:
+            self.app.ask_labels(self.session, lambda: None)
+
+
+def _locale_name() -> str | None:
+    try:
+        return locale.getlocale()[0] or locale.setlocale(locale.LC_CTYPE)
+    except (ValueError, locale.Error):
+        return None

@@ -1,0 +1,166 @@
+"""Start: every checklist on a line, and what is coming up."""
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from optout_tui.checklist.store.index import Row
+from optout_tui.checklist.words import day, days_away
+from optout_tui.regions import name_of
+from optout_tui.safety.refusal import Refusal
+from optout_tui.tui.flow import Block, block, field, plain
+from optout_tui.tui.symbols import progress_bar
+from optout_tui.tui.widgets.page import MORE, Page
+from optout_tui.tui.widgets.prose import Prose
+from optout_tui.tui.widgets.rows import columns
+from optout_tui.tui.words import accounts_done, coming_up
+
+SOON = timedelta(days=30)
+
+
+class StartScreen(Page):
+    """The list of checklists."""
+
+    TITLE_HELP = "Your checklists"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open"),
+        Binding("n", "new", "New"),
+        Binding("c", "compare", "Compare"),
+        Binding("e", "rename", "Rename", show=False),
+        Binding("x", "delete", "Delete", show=False),
+        Binding("t", "app.switch_theme", "Dark or light", show=False),
+        Binding("ctrl+p", "app.command_palette", "Everything by name", show=False),
+        Binding("q", "app.leave", "Leave"),
+        MORE,
+    ]
+
+    def __init__(self, rows: list[Row]) -> None:
+        """Show *rows*."""
+        super().__init__()
+        self.rows = rows
+        self._width = 0
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the list and what is coming up."""
+        yield Static("Your checklists", markup=False, classes="lead")
+        yield OptionList(id="checklists", markup=False)
+        yield Prose(self._coming(), id="coming")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        super().on_mount()
+        self.set_place(Content.styled("OptOut", "bold"), "Nothing leaves this computer")
+        self.query_one("#coming").can_focus = False
+        self._fill()
+        self.query_one(OptionList).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Line the columns up anew."""
+        if event.size.width != self._width:
+            self._fill()
+
+    def _fill(self) -> None:
+        self._width = self.size.width
+        listing = self.query_one(OptionList)
+        chosen = listing.highlighted
+        lines = columns([self._cells(row) for row in self.rows], max(self._width - 6, 20))
+        listing.set_options(Option(line) for line in lines)
+        listing.highlighted = min(chosen or 0, len(self.rows) - 1)
+
+    def _cells(self, row: Row) -> tuple[Content, ...]:
+        today = self.app.desk.today
+        full, empty = progress_bar(row.steps_done, row.steps_total)
+        region = name_of(self.app.desk.knowledge, row.region) if row.region else ""
+        return (
+            plain(row.name, "bold"),
+            plain(region, "$muted"),
+            Content.styled(full, "$primary") + Content.styled(empty, "$muted"),
+            plain("not readable" if row.problem else accounts_done(row)),
+            plain(*coming_up(row, today)),
+        )
+
+    def _coming(self) -> list[Block]:
+        today = self.app.desk.today
+        dated = [(date, row) for row in self.rows for date in row.dates if date.on <= today + SOON]
+        if not dated:
+            return []
+        lines = [block("In the next 30 days", "bold $muted"), block("")]
+        for item, row in sorted(dated, key=lambda pair: pair[0].on)[:20]:
+            what = f"{item.company}'s reply is due" if item.what == "reply" else "check again"
+            late = item.on < today
+            text = f"{row.name}  {item.account}: {what}, {days_away(item.on, today)}"
+            lines.append(field(day(item.on), text, "$warning" if late else ""))
+        return lines
+
+    # -- keys ------------------------------------------------------------------
+
+    def _chosen(self) -> Row:
+        return self.rows[self.query_one(OptionList).highlighted or 0]
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the checklist of that line."""
+        self.app.open_checklist(self.rows[event.option_index].name)
+
+    def action_open(self) -> None:
+        """Open the chosen checklist where it was left."""
+        self.app.open_checklist(self._chosen().name)
+
+    def action_new(self) -> None:
+        """Ask for a name, then where the person lives."""
+        from optout_tui.tui.dialogs.line import LineDialog
+
+        names = [row.name for row in self.rows]
+        dialog = LineDialog("A new checklist", "Its name: yours, or a client's", _free(names))
+        self.app.push_screen(dialog, self._named)
+
+    def _named(self, name: str | None) -> None:
+        if name:
+            self.app.show_region(name=name)
+
+    def action_compare(self) -> None:
+        """Show every platform in one table, for the chosen checklist's region."""
+        self.app.show_compare(self._chosen().region or "DE")
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        from optout_tui.tui.dialogs.line import LineDialog
+
+        row = self._chosen()
+        dialog = LineDialog(f"Rename {row.name}", "Its new name", row.name)
+        self.app.push_screen(dialog, lambda name: self._rename(row.name, name))
+
+    def _rename(self, old: str, new: str | None) -> None:
+        if new and new != old:
+            self._do(lambda: self.app.desk.rename(old, new))
+
+    def action_delete(self) -> None:
+        """Ask, then delete the chosen checklist with all its backups."""
+        from optout_tui.tui.dialogs.confirm import ConfirmDialog
+
+        name = self._chosen().name
+        words = "The checklist, all its notes and all its backups go. This cannot be undone."
+        dialog = ConfirmDialog(f"Delete {name}?", words, "Delete it")
+        self.app.push_screen(dialog, lambda yes: self._delete(name) if yes else None)
+
+    def _delete(self, name: str) -> None:
+        self._do(lambda: self.app.desk.delete(name))
+
+    def _do(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except Refusal as error:
+            self.app.say_no(error)
+            return
+        self.app.show_start()
+
+
+def _free(names: list[str]) -> str:
+    candidates = ("Personal", *(f"Personal {n}" for n in range(2, len(names) + 3)))
+    return next(name for name in candidates if name not in names)

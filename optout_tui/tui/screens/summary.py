@@ -1,0 +1,131 @@
+"""Summary: what was done, what it does not do, what may undo it, when to look again."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from optout_tui.checklist.dates import check_again_on
+from optout_tui.checklist.progress import AccountView, RequestView
+from optout_tui.checklist.words import PROOF_WORDS, day
+from optout_tui.journey.session import Session
+from optout_tui.regions import name_of
+from optout_tui.tui.flow import GAP, Block, block, field, plain
+from optout_tui.tui.widgets.page import MORE, Page
+from optout_tui.tui.widgets.prose import Prose
+from optout_tui.tui.words import STATE_STYLES
+
+NOT_DONE = (
+    "models that are already trained keep what they learnt",
+    "other people's posts about you stay where they are",
+    "outside scrapers still read what is public",
+)
+
+
+class SummaryScreen(Page):
+    """One page to read and to export."""
+
+    TITLE_HELP = "Summary"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "export", "Export"),
+        Binding("escape", "app.pop_screen", "Back to the guide"),
+        Binding("s", "start", "Your checklists"),
+        Binding("c", "compare", "Compare", show=False),
+        Binding("q", "app.leave", "Leave"),
+        MORE,
+    ]
+
+    def __init__(self, session: Session) -> None:
+        """Sum *session* up."""
+        super().__init__()
+        self.session = session
+
+    @property
+    def shows_saving(self) -> bool:
+        """It shows a checklist that is being edited."""
+        return True
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the page."""
+        yield Prose(self._blocks(), id="summary", classes="pane")
+
+    def on_mount(self) -> None:
+        """Say whose summary it is."""
+        super().on_mount()
+        session = self.session
+        region = name_of(session.knowledge, session.checklist.region)
+        place = plain(session.name, "bold") + plain(f"  {region}", "$muted")
+        self.set_place(place, day(self.app.desk.today))
+        self.query_one(Prose).focus()
+
+    def _blocks(self) -> list[Block]:
+        views = self.session.views()
+        blocks = [made for view in views for made in (*_account(view), GAP)]
+        blocks.append(block("What this does not do", "bold"))
+        blocks += [block(text, bullet="· ") for text in NOT_DONE]
+        blocks += _once(views, "not_covered")
+        blocks += [GAP, block("What may undo it", "bold")]
+        blocks += _once(views, "undone_by")
+        return [
+            *blocks,
+            GAP,
+            block("Press x to export this, for yourself or for a client.", "$muted"),
+        ]
+
+    def action_export(self) -> None:
+        """Ask for a format and a file, and write it."""
+        from optout_tui.tui.dialogs.export import ExportDialog
+
+        self.app.push_screen(ExportDialog(self.session), self._exported)
+
+    def _exported(self, path: Path | None) -> None:
+        if path is not None:
+            self.app.notify(f"Written: {path}", timeout=10, markup=False)
+
+    def action_start(self) -> None:
+        """Go to the list of checklists."""
+        self.app.pop_screen()
+        self.app.show_start()
+
+    def action_compare(self) -> None:
+        """Show every platform in one table."""
+        self.app.show_compare(self.session.checklist.region)
+
+
+def _account(view: AccountView) -> list[Block]:
+    state = plain(view.state, STATE_STYLES.get(view.state, ""))
+    blocks = [block(plain(view.label, "bold") + "   " + state)]
+    if view.steps:
+        blocks.append(field("  Steps", f"{view.steps_done} of {len(view.steps)}"))
+    if view.state != "nothing to do":
+        blocks.append(field("  Proof", PROOF_WORDS[view.proof]))
+    blocks += [field("  Sent", _request(request)) for request in view.requests]
+    if (when := check_again_on(view)) is not None:
+        blocks.append(field("  Check again", day(when)))
+    if view.next_step is not None and view.route is not None:
+        blocks.append(field("  Next", view.next_step.step.title))
+    return blocks
+
+
+def _request(view: RequestView) -> Content:
+    said = f"{view.request.kind} on {day(view.request.sent)}: {view.state}"
+    if view.state == "waiting" and view.due:
+        said += f", reply due {day(view.due)}"
+    if view.request.reference:
+        said += f", reference {view.request.reference}"
+    return plain(said)
+
+
+def _once(views: tuple[AccountView, ...], attribute: str) -> list[Block]:
+    """Return a line for each thing the routes say, said once however many accounts share it."""
+    said: dict[str, list[str]] = {}
+    for view in views:
+        for text in getattr(view.route, attribute) if view.route else ():
+            said.setdefault(text, []).append(view.platform_name)
+    return [
+        block(f"{', '.join(dict.fromkeys(names))}: {text}", bullet="· ")
+        for text, names in said.items()
+    ]

@@ -1,0 +1,132 @@
+"""What the guide says of one step, as blocks of text."""
+
+from textual.content import Content
+
+from optout_tui.checklist.progress import AccountView, StepView
+from optout_tui.checklist.words import DEVICE_WORDS, LANGUAGES, day, moment, of_source
+from optout_tui.library.guides import Device, Guide, Route, Step, Way
+from optout_tui.safety.links import shown_link
+from optout_tui.tui.flow import GAP, Block, block, field, join, plain
+from optout_tui.tui.symbols import SYMBOLS
+
+
+def step_blocks(view: AccountView, step: StepView, device: Device, language: str) -> list[Block]:
+    """Return everything a person needs to do *step* on *device*, in the order they need it."""
+    assert view.guide is not None
+    assert view.route is not None
+    blocks = [block(step.step.title, "bold"), GAP]
+    blocks += _said(step)
+    if step.step.text:
+        blocks += [block(step.step.text), GAP]
+    blocks += _ways(step.step, device, language)
+    blocks += _troubles(step.step)
+    blocks += _sources(view.guide, view.route, step.step)
+    return blocks
+
+
+def _said(step: StepView) -> list[Block]:
+    """What the person said of the step before."""
+    mark = step.mark
+    if mark is None:
+        return []
+    blocks = []
+    if mark.state == "problem":
+        trouble = next((t for t in step.step.troubles if t.id == mark.trouble), None)
+        sign = trouble.sign if trouble else "something else went wrong"
+        blocks.append(field("Problem", sign, "$warning"))
+        if trouble:
+            blocks.append(field("What to do", trouble.cure))
+    elif mark.state != "todo":
+        blocks.append(field(mark.state.capitalize(), moment(mark.at), "$primary"))
+    if step.changed:
+        blocks.append(
+            field("Changed", "The guide says something else now. Look again.", "$warning")
+        )
+    if mark.note:
+        blocks.append(field("Note", mark.note))
+    return [*blocks, GAP]
+
+
+def _ways(step: Step, device: Device, language: str) -> list[Block]:
+    ways = [way for way in step.ways if way.device == device]
+    others = [way for way in step.ways if way.device != device]
+    blocks = [made for way in ways or others for made in _way(way, language)]
+    if blocks:
+        blocks.append(GAP)
+    if ways and others:
+        other = DEVICE_WORDS[others[0].device].lower()
+        blocks += [block(f"Press v to see the way {other}.", "$muted"), GAP]
+    return blocks
+
+
+def _way(way: Way, language: str) -> list[Block]:
+    blocks = []
+    if way.menu:
+        labels = [plain(label, "bold") for label in way.menu]
+        blocks.append(field(DEVICE_WORDS[way.device], join(labels, f" {SYMBOLS.between} ")))
+        blocks += _labels_in(way, language)
+    for n, link in enumerate(way.links):
+        label = ("Or this link" if way.menu else "Open") if n == 0 else "If not, this"
+        blocks.append(field(label, shown_link(link), "$link"))
+    if way.note:
+        blocks.append(field("", "") if not blocks else GAP)
+        blocks.append(block(way.note))
+    return blocks
+
+
+def _labels_in(way: Way, language: str) -> list[Block]:
+    """The labels as they stand in the person's own menus, where they were seen there."""
+    if language == "en":
+        return []
+    labels = way.menu_in.get(language, ())
+    name = LANGUAGES.get(language, language)
+    if not any(labels):
+        return [field(f"in {name}", f"not seen in {name}", "$muted")]
+    shown = [
+        plain(label, "bold") if label else plain(english, "$muted")
+        for label, english in zip(labels, way.menu, strict=True)
+    ]
+    return [field(f"in {name}", join(shown, f" {SYMBOLS.between} "))]
+
+
+def _troubles(step: Step) -> list[Block]:
+    if not step.troubles:
+        return []
+    first = Content.assemble(
+        plain(f"If it does not go well: {step.troubles[0].sign.rstrip('.')}"),
+        "   ",
+        plain("press p", "bold"),
+    )
+    return [field("Trouble?", first.stylize("$warning")), GAP]
+
+
+def _sources(guide: Guide, route: Route, step: Step) -> list[Block]:
+    confidence = step.confidence or route.confidence
+    blocks = [field("Source", of_source(guide.source(name)), "$muted") for name in step.sources[:2]]
+    checked = f"{day(route.checked)} · {confidence} confidence"
+    return [*blocks, field("Checked", checked, "$muted")]
+
+
+def facts_blocks(view: AccountView, default: str, since: str, note: str) -> list[Block]:
+    """Return what the platform trains on, what this route does not do, and where that is from."""
+    guide, route = view.guide, view.route
+    assert guide is not None
+    assert route is not None
+    blocks = [field("By default", default + (f", since {since}" if since else ""))]
+    blocks += [block(text) for text in (note, route.note) if text]
+    for title, items in (
+        ("It trains on", guide.training.uses),
+        ("It does not train on", guide.training.not_used),
+        ("These steps do not cover", route.not_covered),
+        ("What may undo them", route.undone_by),
+    ):
+        if items:
+            blocks += [GAP, block(title, "bold")]
+            blocks += [block(item, bullet="· ") for item in items]
+    blocks += [GAP, block("Sources", "bold")]
+    named = dict.fromkeys((*guide.training.sources, *route.sources))
+    for name in named:
+        source = guide.source(name)
+        blocks.append(block(of_source(source), bullet="· "))
+        blocks.append(block(source.url, "$link", indent=2))
+    return blocks

@@ -1,0 +1,91 @@
+"""The frame every screen has: top line, body, bottom line, and a word where there is no room."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from optout_tui.tui.widgets.bars import KeyBar, TopBar
+
+if TYPE_CHECKING:
+    from optout_tui.tui.app import OptOutApp
+
+TOO_SMALL = "This window is too small. Please make it at least 40 × 12."
+MORE = Binding("question_mark,f1", "help", "More", key_display="?")
+
+
+class Page(Screen[None]):
+    """A screen with its frame. ``body`` yields what stands between the two lines."""
+
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-tiny"),
+        (40, "-narrow"),
+        (80, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-flat"),
+        (12, "-low"),
+        (24, "-tall"),
+    ]
+    TITLE_HELP: ClassVar[str] = ""
+
+    app: "OptOutApp"
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the widgets between the top and the bottom line."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """Yield the frame and the body."""
+        yield TopBar()
+        yield from self.body()
+        yield KeyBar()
+        yield Static(TOO_SMALL, markup=False, classes="too-small")
+
+    def on_mount(self) -> None:
+        """Fill the bottom line and keep it telling whether all is saved."""
+        bar = self.query_one(KeyBar)
+        bar.keys = self.shown_keys()
+        if self.shows_saving:
+            self.watch(self.app, "status", self._show_status)
+
+    @property
+    def shows_saving(self) -> bool:
+        """Whether this screen edits a checklist, so that its bottom line says what is saved."""
+        return False
+
+    def _show_status(self, status: str) -> None:
+        self.query_one(KeyBar).status = status
+
+    def bindings_here(self) -> tuple[Binding, ...]:
+        """Return the bindings of this screen in the order of the table they are written in."""
+        return tuple(_as_binding(binding) for binding in self.BINDINGS)
+
+    def shown_keys(self) -> tuple[Binding, ...]:
+        """Return the bindings worth a place on the bottom line, the most important first."""
+        shown = [b for b in self.bindings_here() if b.show and b is not MORE]
+        return (*shown, MORE)
+
+    def set_place(self, place: Content, progress: str = "") -> None:
+        """Say on the top line where this is and how far the person has come."""
+        bar = self.query_one(TopBar)
+        bar.place = place
+        bar.progress = progress
+
+    def action_help(self) -> None:
+        """Show every key of this screen."""
+        from optout_tui.tui.dialogs.help import HelpDialog  # late: not needed for the first frame
+
+        self.app.push_screen(HelpDialog(self.TITLE_HELP, self.bindings_here()))
+
+
+def _as_binding(binding: BindingType) -> Binding:
+    if isinstance(binding, Binding):
+        return binding
+    key, action, *description = binding
+    return Binding(key, action, description[0] if description else "")
