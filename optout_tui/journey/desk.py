@@ -11,7 +11,11 @@ from optout_tui.journey.accounts import AccountName, new_accounts
 from optout_tui.journey.session import Session
 from optout_tui.journey.settings import Settings, load_settings, save_settings
 from optout_tui.library.knowledge import Knowledge, knowledge
-from optout_tui.regions import find
+from optout_tui.regions import chain, find
+from optout_tui.safety.limits import BadFile
+from optout_tui.safety.refusal import Refusal
+
+__all__ = ["Desk", "Row"]
 
 
 class Desk:
@@ -50,7 +54,12 @@ class Desk:
 
     def open(self, name: str) -> Session:
         """Return the checklist of that name, opened; raises Refusal or BadFile."""
-        return Session(self, self.store.read(name))
+        stored = self.store.read(name)
+        try:
+            chain(self.knowledge, stored.checklist.region)
+        except Refusal as error:
+            raise BadFile(stored.path.name, str(error), "region") from None
+        return Session(self, stored)
 
     def create(self, name: str, region: str, accounts: Iterable[AccountName] = ()) -> Session:
         """Create a checklist and return it opened; raises Refusal before anything is written."""

@@ -10,8 +10,6 @@ from pathlib import Path
 
 import msgspec
 
-from optout_tui.library import load
-
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 IN_WHEEL = Path(__file__).parent / "knowledge.bin"
 
@@ -40,6 +38,8 @@ def digest_of(folder: Path) -> str:
 
 def compile_folder(folder: Path, digest: str) -> bytes:
     """Return the compiled form of all knowledge in *folder*; raises BadFile where it does not load."""
+    from optout_tui.library import load  # a start from the compiled file never needs the loader
+
     encode = msgspec.msgpack.encode
     return encode(
         {

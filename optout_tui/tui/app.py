@@ -13,8 +13,6 @@ from textual.command import Provider
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from optout_tui.checklist.words import LANGUAGES
-from optout_tui.journey.accounts import speak
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Session
 from optout_tui.safety.refusal import Refusal
@@ -152,6 +150,8 @@ class OptOutApp(App[None]):
 
     def ask_labels(self, session: Session, then: Callable[[], None]) -> None:
         """Ask for the language of the menus on the person's devices, keep it, and do *then*."""
+        from optout_tui.checklist.words import LANGUAGES
+        from optout_tui.journey.accounts import speak
         from optout_tui.tui.dialogs.pick import PickDialog
 
         def keep(language: str | None) -> None:

@@ -50,7 +50,8 @@ def _said(step: StepView) -> list[Block]:
 def _ways(step: Step, device: Device, language: str) -> list[Block]:
     ways = [way for way in step.ways if way.device == device]
     others = [way for way in step.ways if way.device != device]
-    blocks = [made for way in ways or others for made in _way(way, language)]
+    shown = ways or others
+    blocks = [made for n, way in enumerate(shown) for made in _way(way, language, first=n == 0)]
     if blocks:
         blocks.append(GAP)
     if ways and others:
@@ -59,18 +60,18 @@ def _ways(step: Step, device: Device, language: str) -> list[Block]:
     return blocks
 
 
-def _way(way: Way, language: str) -> list[Block]:
+def _way(way: Way, language: str, *, first: bool) -> list[Block]:
     blocks = []
     if way.menu:
         labels = [plain(label, "bold") for label in way.menu]
-        blocks.append(field(DEVICE_WORDS[way.device], join(labels, f" {SYMBOLS.between} ")))
+        head = DEVICE_WORDS[way.device] if first else "Or this way"
+        blocks.append(field(head, join(labels, f" {SYMBOLS.between} ")))
         blocks += _labels_in(way, language)
     for n, link in enumerate(way.links):
         label = ("Or this link" if way.menu else "Open") if n == 0 else "If not, this"
         blocks.append(field(label, shown_link(link), "$link"))
     if way.note:
-        blocks.append(field("", "") if not blocks else GAP)
-        blocks.append(block(way.note))
+        blocks.append(field("Note", way.note))
     return blocks
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from optout_tui.checklist.progress import AccountView, State
-from optout_tui.checklist.store.index import Row
 from optout_tui.checklist.words import day, days_away, minutes
+from optout_tui.journey.desk import Row
 
 STATE_STYLES: dict[State, str] = {
     "problem": "$warning",
@@ -21,7 +21,10 @@ def accounts_done(row: Row) -> str:
     """Return how many of a checklist's accounts are finished."""
     if row.accounts and row.finished == row.accounts:
         return "all done"
-    return f"{row.finished} of {row.accounts} accounts" if row.accounts else "no accounts yet"
+    plural = "" if row.accounts == 1 else "s"
+    return (
+        f"{row.finished} of {row.accounts} account{plural}" if row.accounts else "no accounts yet"
+    )
 
 
 def coming_up(row: Row, today: date) -> tuple[str, str]:

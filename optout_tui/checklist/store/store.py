@@ -1,8 +1,6 @@
 """The folder of checklists: found by name, read whole, saved whole, one writer at a time."""
 
 import contextlib
-import secrets
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -70,6 +68,8 @@ class Store:
         self, name: str, region: str, accounts: tuple[Account, ...], now: datetime
     ) -> Stored:
         """Create and return a checklist; raises Refusal where the name is taken."""
+        import secrets  # only a new checklist needs it
+
         name = checklist_name(name)
         if any(same_name(known, name) for known in self.names()):
             raise Refusal(f"a checklist named {shown(name)} already exists")
@@ -129,6 +129,8 @@ class Store:
 
         A file that is not whole is deleted too; its backups, whose id it hides, are not found.
         """
+        import shutil  # only this needs it
+
         path = self.path(name)
         with contextlib.suppress(Refusal):
             checklist_id = read_text(read_bytes(path), path.name).id

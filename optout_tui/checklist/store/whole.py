@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from optout_tui.safety.refusal import Refusal
@@ -20,7 +19,7 @@ def write_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
     """
     try:
         real = Path(os.path.realpath(path))
-        new = real.with_name(f".{real.name[:60]}.{secrets.token_hex(4)}.new")
+        new = real.with_name(f".{real.name[:60]}.{os.urandom(4).hex()}.new")
         if real.exists():
             mode = real.stat().st_mode & 0o777
         try:
@@ -40,7 +39,7 @@ def create_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
 
     Raises NotSaved when something does, also when it came in between.
     """
-    new = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.new")
+    new = path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.new")
     try:
         try:
             _write_new(new, content, mode)

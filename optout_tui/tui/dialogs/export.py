@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from textual import on
 from textual.widget import Widget
-from textual.widgets import Checkbox, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from optout_tui.export.file import default_name, write_export
@@ -20,6 +21,11 @@ FORMAT_WORDS = (
     ("csv", "CSV: a table"),
     ("json", "JSON: for other programs"),
     ("toml", "TOML: the checklist itself, to take along"),
+)
+
+READERS = (
+    "for those who may read everything",
+    "for others: without handles, notes and references",
 )
 
 
@@ -39,10 +45,12 @@ class ExportDialog(Dialog[Path]):
         yield OptionList(*(Option(plain(w)) for _, w in FORMAT_WORDS), id="format", markup=False)
         yield label("File")
         yield Input(id="file")
-        yield Checkbox(plain("Leave out handles, notes and references"), id="redact")
+        yield label("For whom")
+        yield OptionList(*(Option(plain(w)) for w in READERS), id="reader", markup=False)
 
     def on_mount(self) -> None:
         """Begin with Markdown."""
+        self.query_one("#reader", OptionList).highlighted = 0
         listing = self.query_one("#format", OptionList)
         listing.highlighted = 0
         listing.focus()
@@ -50,7 +58,8 @@ class ExportDialog(Dialog[Path]):
     def _format(self) -> str:
         return FORMAT_WORDS[self.query_one("#format", OptionList).highlighted or 0][0]
 
-    def on_option_list_option_highlighted(self) -> None:
+    @on(OptionList.OptionHighlighted, "#format")
+    def suggest_file(self) -> None:
         """Suggest a file for the format, in the folder the program was started in."""
         name = default_name(self.session.name, self.app.desk.today, self._format())
         self.query_one("#file", Input).value = str(Path.cwd() / name)
@@ -62,7 +71,7 @@ class ExportDialog(Dialog[Path]):
             raise Refusal("the file needs a name")
         path = Path(typed).expanduser()
         session, desk = self.session, self.app.desk
-        redact = self.query_one("#redact", Checkbox).value
+        redact = self.query_one("#reader", OptionList).highlighted == 1
         text = render(session.checklist, desk.knowledge, desk.today, self._format(), redact=redact)
         write_export(path, text)
         return path

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from optout_tui.tui.dialogs.base import Dialog
 from optout_tui.tui.flow import Block, plain
+from optout_tui.tui.symbols import SYMBOLS
 from optout_tui.tui.widgets.prose import Prose
 
 
@@ -24,5 +25,8 @@ class ReadDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll it."""
-        self.query_one("#box").border_subtitle = plain("↑↓ Scroll   esc Close")
-        self.query_one(Prose).focus()
+        box = self.query_one("#box")
+        box.border_subtitle = plain(f"{SYMBOLS.up_down} Scroll   esc Close")
+        self.query_one(Prose).can_focus = False
+        box.can_focus = True
+        box.focus()

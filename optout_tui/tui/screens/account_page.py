@@ -56,9 +56,9 @@ class AccountPage(Page, Leavable):
         before = self.chosen
         if self.app.attempt(lambda: work() or True) is None:
             return
-        self.before_leaving()
         self.refresh_account()
         after = self.chosen
         was_open = before is None or before.state not in CLOSED
         if was_open and after is not None and after.state in CLOSED:
             self.advance()
+        self.before_leaving()  # before the save that is under way takes what it saves

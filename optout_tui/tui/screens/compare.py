@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.containers import Vertical
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, day, minutes, of_source
@@ -39,7 +40,9 @@ class CompareScreen(Page):
 
     def body(self) -> Iterable[Widget]:
         """Yield the table and the details."""
-        yield OptionList(id="table", markup=False)
+        with Vertical(id="compared", classes="pane"):
+            yield Static(id="heading", markup=False)
+            yield OptionList(id="table", markup=False)
         yield Prose(id="details", classes="pane")
 
     def on_mount(self) -> None:
@@ -64,7 +67,7 @@ class CompareScreen(Page):
             for word in ("Platform", "You can", "By default", "Reaches", "Time", "Checked")
         )
         lines = columns([heading, *(self._cells(guide) for guide in self.guides)], width)
-        listing.border_title = lines[0].stylize("bold")
+        self.query_one("#heading", Static).update(lines[0])
         listing.set_options(Option(line) for line in lines[1:])
         listing.highlighted = min(chosen, len(self.guides) - 1)
 

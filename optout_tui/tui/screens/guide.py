@@ -22,9 +22,9 @@ from optout_tui.journey.session import Session
 from optout_tui.library.guides import STAGES, Step
 from optout_tui.regions import chain, name_of
 from optout_tui.tui.flow import GAP, Block, block, plain
+from optout_tui.tui.screens.guide_asks import GuideAsks
 from optout_tui.tui.step_text import facts_blocks, step_blocks
 from optout_tui.tui.symbols import SYMBOLS
-from optout_tui.tui.screens.guide_asks import GuideAsks
 from optout_tui.tui.widgets.page import MORE
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.steps import StepsList
@@ -76,7 +76,7 @@ class GuideScreen(GuideAsks):
 
         yield Static(id="banner", markup=False, classes="banner")
         with Horizontal(classes="split"):
-            yield StepsList()
+            yield StepsList(self._show_step)
             yield Prose(id="step", classes="pane")
 
     def on_mount(self) -> None:
@@ -165,11 +165,6 @@ class GuideScreen(GuideAsks):
         place = default_for(guide, here)
         since = partial_day(place.since)
         return facts_blocks(self.account, DEFAULT_WORDS[place.default], since, place.note)
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the step the cursor came to."""
-        event.stop()
-        self._show_step()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on; the list has the focus, so it gets the enter key."""

@@ -15,7 +15,7 @@ from optout_tui.journey.session import Session
 from optout_tui.regions import likely, name_of, search
 from optout_tui.tui.flow import plain
 from optout_tui.tui.law import law_blocks, law_in_short
-from optout_tui.tui.widgets.page import MORE, Page
+from optout_tui.tui.widgets.page import Page
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
 

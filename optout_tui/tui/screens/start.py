@@ -11,8 +11,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from optout_tui.checklist.store.index import Row
 from optout_tui.checklist.words import day, days_away
+from optout_tui.journey.desk import Row
 from optout_tui.regions import name_of
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.flow import Block, block, field, plain
@@ -23,6 +23,7 @@ from optout_tui.tui.widgets.rows import columns
 from optout_tui.tui.words import accounts_done, coming_up
 
 SOON = timedelta(days=30)
+BAR_FROM = 100
 
 
 class StartScreen(Page):
@@ -70,7 +71,7 @@ class StartScreen(Page):
         self._width = self.size.width
         listing = self.query_one(OptionList)
         chosen = listing.highlighted
-        lines = columns([self._cells(row) for row in self.rows], max(self._width - 6, 20))
+        lines = columns([self._cells(row) for row in self.rows], max(self._width - 8, 20))
         listing.set_options(Option(line) for line in lines)
         listing.highlighted = min(chosen or 0, len(self.rows) - 1)
 
@@ -78,10 +79,11 @@ class StartScreen(Page):
         today = self.app.desk.today
         full, empty = progress_bar(row.steps_done, row.steps_total)
         region = name_of(self.app.desk.knowledge, row.region) if row.region else ""
+        bar = Content.styled(full, "$primary") + Content.styled(empty, "$muted")
         return (
             plain(row.name, "bold"),
             plain(region, "$muted"),
-            Content.styled(full, "$primary") + Content.styled(empty, "$muted"),
+            *([bar] if self._width >= BAR_FROM else []),
             plain("not readable" if row.problem else accounts_done(row)),
             plain(*coming_up(row, today)),
         )

@@ -65,15 +65,11 @@ class SummaryScreen(Page):
         views = self.session.views()
         blocks = [made for view in views for made in (*_account(view), GAP)]
         blocks.append(block("What this does not do", "bold"))
-        blocks += [block(text, bullet="· ") for text in NOT_DONE]
-        blocks += _once(views, "not_covered")
-        blocks += [GAP, block("What may undo it", "bold")]
-        blocks += _once(views, "undone_by")
-        return [
-            *blocks,
-            GAP,
-            block("Press x to export this, for yourself or for a client.", "$muted"),
-        ]
+        blocks += _once(views, "not_covered") or [block(text, bullet="· ") for text in NOT_DONE]
+        if undone := _once(views, "undone_by"):
+            blocks += [GAP, block("What may undo it", "bold"), *undone]
+        last = block("Press x to export this, for yourself or for a client.", "$muted")
+        return [*blocks, GAP, last]
 
     def action_export(self) -> None:
         """Ask for a format and a file, and write it."""

@@ -91,7 +91,7 @@ class KeyBar(Widget):
         needed = _label(last).cell_length
         for binding in first:
             label = _label(binding)
-            if line.cell_length + label.cell_length + 3 + needed > room:
+            if line.cell_length + label.cell_length + 6 + needed > room:
                 break
             line = self._add(line, label, binding)
         return self._add(line, _label(last), last)

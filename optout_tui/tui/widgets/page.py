@@ -26,6 +26,7 @@ class Page(Screen[None]):
         (0, "-tiny"),
         (40, "-narrow"),
         (80, "-wide"),
+        (100, "-wider"),
     ]
     VERTICAL_BREAKPOINTS = [
         (0, "-flat"),

@@ -1,5 +1,7 @@
 """The steps of an account, under the headings of their stages."""
 
+from collections.abc import Callable
+
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -21,9 +23,13 @@ _STYLES: dict[StepState, str] = {
 class StepsList(OptionList):
     """The list on the left of the guide. Options bear the ids of their steps."""
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, moved: Callable[[], None]) -> None:
+        """Begin empty; *moved* is called whenever the cursor came to another step.
+
+        A call, not a message: the step is then drawn in the same frame as the cursor.
+        """
         super().__init__(id="steps", markup=False)
+        self._moved = moved
         self.border_title = "Steps"
         self._view: AccountView | None = None
         self._drawn_width = 0
@@ -53,6 +59,12 @@ class StepsList(OptionList):
             chosen = self.highlighted_step
             self.show(self._view, chosen)
 
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Tell at once that the cursor moved."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None:
+            self._moved()
+
     @property
     def highlighted_step(self) -> str:
         """The id of the step under the cursor, empty where there is none."""
@@ -76,7 +88,7 @@ class StepsList(OptionList):
         title = Content.styled(step.step.title, _STYLES[step.state])
         if step.changed:
             title += Content.styled(" (changed)", "$warning")
-        width = max(self._drawn_width - 3, 12)
+        width = max(self._drawn_width - 5, 12)
         lines = lay_out([block(title)], width).split("\n")
         first, *rest = [
             Content(" ").join([Content(" "), symbol, line]) if not n else line.pad_left(4)
