@@ -2,18 +2,8 @@
 
 from datetime import date
 
-import msgspec
-
-from optout_tui.checklist.progress import CLOSED, FINISHED, AccountView
-
-
-class Dated(msgspec.Struct, frozen=True):
-    """Something that falls on a day: ``reply`` that is due, or time to ``check-again``."""
-
-    on: date
-    what: str
-    account: str
-    company: str
+from optout_tui.checklist.progress import CLOSED, AccountView
+from optout_tui.checklist.standing import FINISHED, Dated
 
 
 def dates_of(view: AccountView) -> list[Dated]:

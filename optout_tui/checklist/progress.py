@@ -1,33 +1,16 @@
 """What follows from a checklist and today's date: steps, next step, state, proof. Never stored."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from optout_tui.checklist.model import Account, Checklist, Request, StepMark, StepState
+from optout_tui.checklist.standing import FINISHED, Proof, RequestState, State
 from optout_tui.guides.choose import route_for, seen_hash
 from optout_tui.library.guides import Guide, Route, Step
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain
 from optout_tui.rights import deadline
 
-State = Literal[
-    "not started",
-    "in progress",
-    "problem",
-    "refused",
-    "overdue",
-    "waiting",
-    "reduced",
-    "nothing to do",
-    "done",
-]
-Proof = Literal["none", "self-attested", "platform-confirmed", "machine-verified"]
-RequestState = Literal["waiting", "overdue", "granted", "refused"]
-
-STATES: tuple[State, ...] = State.__args__  # type: ignore[attr-defined]
-"""From the least to the most advanced; a checklist is as far as its least advanced account."""
-
-FINISHED: frozenset[State] = frozenset({"reduced", "nothing to do", "done"})
 CLOSED: frozenset[StepState] = frozenset({"done", "skipped"})
 
 
@@ -115,11 +98,6 @@ def view_accounts(
 ) -> tuple[AccountView, ...]:
     """Return the view of every account, in the checklist's order."""
     return tuple(view_account(a, checklist.region, knowledge, today) for a in checklist.accounts)
-
-
-def state_of(states: tuple[State, ...]) -> State:
-    """Return the least advanced of *states*; a checklist without accounts is not started."""
-    return min(states, key=STATES.index, default="not started")
 
 
 def next_step(views: tuple[AccountView, ...]) -> tuple[AccountView, StepView] | None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from optout_tui.checklist.progress import Proof
+from optout_tui.checklist.standing import Proof
 from optout_tui.library.guides import Default, Device, Guide, Route, Stage
 from optout_tui.library.records import Source
 

@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from optout_tui.checklist.store.folder import Folder
 from optout_tui.checklist.store.index import Row, rows
-from optout_tui.checklist.store.store import Store, utc_now
-from optout_tui.journey.accounts import AccountName, new_accounts
-from optout_tui.journey.session import Session
 from optout_tui.journey.settings import Settings, load_settings, save_settings
 from optout_tui.library.knowledge import Knowledge, knowledge
-from optout_tui.regions import chain, find
-from optout_tui.safety.limits import BadFile
-from optout_tui.safety.refusal import Refusal
+
+if TYPE_CHECKING:  # a start screen with a good index opens no checklist and changes none
+    from optout_tui.checklist.store.store import Store
+    from optout_tui.journey.accounts import AccountName
+    from optout_tui.journey.session import Session
 
 __all__ = ["Desk", "Row"]
 
@@ -25,7 +26,7 @@ class Desk:
         self, data_dir: Path, *, today: date | None = None, facts: Knowledge | None = None
     ) -> None:
         """Work in *data_dir*; *today* fixes the day, *facts* stands in for our own knowledge."""
-        self.store = Store(data_dir)
+        self.folder = Folder(data_dir)
         self._fixed = today
         self._facts = facts
 
@@ -34,10 +35,17 @@ class Desk:
         """Everything that is true."""
         return self._facts or knowledge()
 
+    @cached_property
+    def store(self) -> "Store":
+        """Where checklists are read and saved."""
+        from optout_tui.checklist.store.store import Store
+
+        return Store(self.data_dir)
+
     @property
     def data_dir(self) -> Path:
         """Where checklists, backups and settings lie."""
-        return self.store.data_dir
+        return self.folder.data_dir
 
     @property
     def today(self) -> date:
@@ -46,28 +54,31 @@ class Desk:
 
     def now(self) -> datetime:
         """Return this moment in UTC; noon of the fixed day where one is set."""
-        return datetime.combine(self._fixed, time(12), UTC) if self._fixed else utc_now()
+        if self._fixed:
+            return datetime.combine(self._fixed, time(12), UTC)
+        return datetime.now(UTC).replace(microsecond=0)
 
     def rows(self) -> list[Row]:
         """Return a row for every checklist, sorted by name."""
-        return rows(self.store, self.knowledge)
+        return rows(self.folder, self.knowledge)
 
-    def open(self, name: str) -> Session:
+    def open(self, name: str) -> "Session":
         """Return the checklist of that name, opened; raises Refusal or BadFile."""
-        stored = self.store.read(name)
-        try:
-            chain(self.knowledge, stored.checklist.region)
-        except Refusal as error:
-            raise BadFile(stored.path.name, str(error), "region") from None
-        return Session(self, stored)
+        from optout_tui.journey.session import Session
 
-    def create(self, name: str, region: str, accounts: Iterable[AccountName] = ()) -> Session:
+        return Session(self, self.store.read(name))
+
+    def create(self, name: str, region: str, accounts: Iterable["AccountName"] = ()) -> "Session":
         """Create a checklist and return it opened; raises Refusal before anything is written."""
+        from optout_tui.journey.accounts import new_accounts
+        from optout_tui.journey.session import Session
+        from optout_tui.regions import find
+
         code = find(self.knowledge, region)
         made = new_accounts(self.knowledge, code, accounts)
         return Session(self, self.store.create(name, code, made, self.now()))
 
-    def rename(self, name: str, new_name: str) -> Session:
+    def rename(self, name: str, new_name: str) -> "Session":
         """Give a checklist a new name and return it opened; raises Refusal."""
         self.store.rename(name, new_name)
         return self.open(new_name)

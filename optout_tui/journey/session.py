@@ -13,6 +13,8 @@ from optout_tui.checklist.model import Account, Checklist
 from optout_tui.checklist.progress import AccountView, next_step, view_account, view_accounts
 from optout_tui.checklist.store.store import Store, Stored
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.regions import chain
+from optout_tui.safety.limits import BadFile
 from optout_tui.safety.refusal import Refusal, unknown
 
 
@@ -44,7 +46,11 @@ class Session:
     """A checklist being worked on. Changes happen in memory; ``save`` puts them on disk."""
 
     def __init__(self, place: Place, stored: Stored) -> None:
-        """Open *stored*."""
+        """Open *stored*; raises BadFile for a region nobody knows."""
+        try:
+            chain(place.knowledge, stored.checklist.region)
+        except Refusal as error:
+            raise BadFile(stored.path.name, str(error), "region") from None
         self.place = place
         self.stored = stored
         self.checklist = stored.checklist

@@ -6,10 +6,7 @@ from typing import Any
 
 import msgspec
 
-from optout_tui.checklist.store.whole import NotSaved, write_whole
 from optout_tui.library.guides import Device
-from optout_tui.safety.limits import BadFile, parse_toml, read_bytes
-from optout_tui.safety.refusal import unknown
 
 THEMES = ("dark", "light")
 
@@ -27,10 +24,14 @@ def load_settings(data_dir: Path) -> Settings:
     Raises Refusal for a theme nobody knows, since the person typed it there on purpose.
     """
     path = data_dir / "settings.toml"
+    if not path.exists():
+        return Settings()
+    from optout_tui.safety.limits import BadFile, parse_toml, read_bytes
+    from optout_tui.safety.refusal import unknown
+
     table: dict[str, Any] = {}
-    if path.exists():
-        with contextlib.suppress(BadFile):
-            table = parse_toml(read_bytes(path), path.name)
+    with contextlib.suppress(BadFile):
+        table = parse_toml(read_bytes(path), path.name)
     theme = table.get("theme", "dark")
     if theme not in THEMES:
         raise unknown("theme", str(theme), THEMES)
@@ -39,7 +40,9 @@ def load_settings(data_dir: Path) -> Settings:
 
 def save_settings(data_dir: Path, settings: Settings) -> None:
     """Keep *settings*; a preference that cannot be kept is no reason to stop anybody."""
-    import tomli_w  # only a change of preference needs it
+    import tomli_w  # only a change of preference needs it and what follows
+
+    from optout_tui.checklist.store.whole import NotSaved, write_whole
 
     content = tomli_w.dumps(msgspec.to_builtins(settings)).encode()
     with contextlib.suppress(NotSaved, OSError):

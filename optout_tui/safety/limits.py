@@ -10,11 +10,18 @@ from optout_tui.safety.refusal import Refusal
 MAX_TOML_BYTES = 2 * 1024 * 1024
 MAX_KEY_PARTS = 64
 
-_LONG_KEY = re.compile(
-    rb"""^[ \t]*\[{0,2}[ \t]*(?:(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){%d}"""
-    % MAX_KEY_PARTS,
-    re.MULTILINE,
+_PART = rb"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_MORE = rb"(?:[ \t]*+\.[ \t]*+" + _PART + rb")"
+_TOKEN = re.compile(
+    rb"""\#[^\n]*+
+    | \"{3} (?:[^"\\]|\\.|"(?!""))*+ "{0,5}
+    | '{3} (?:[^']|'(?!''))*+ '{0,5}
+    | (?P<long>%(part)s%(more)s{%(max)d,}+)
+    | %(part)s%(more)s*+"""
+    % {b"part": _PART, b"more": _MORE, b"max": MAX_KEY_PARTS},
+    re.VERBOSE | re.DOTALL,
 )
+"""What may hold dots in TOML: comments, strings, keys. Possessive, so never more than one pass."""
 
 
 class BadFile(Refusal):
@@ -36,7 +43,7 @@ def parse_toml(content: bytes, file: str) -> dict[str, Any]:
     """
     if len(content) > MAX_TOML_BYTES:
         raise BadFile(file, f"larger than {MAX_TOML_BYTES // 1024**2} MiB")
-    if _LONG_KEY.search(content):
+    if _has_long_key(content):
         raise BadFile(file, f"a key has more than {MAX_KEY_PARTS} dotted parts")
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
@@ -46,6 +53,13 @@ def parse_toml(content: bytes, file: str) -> dict[str, Any]:
         raise BadFile(file, "nested too deeply") from None
     except ValueError as error:
         raise BadFile(file, f"not TOML: {error}") from None
+
+
+def _has_long_key(content: bytes) -> bool:
+    """Whether a key has too many parts, wherever it stands; a key never spans two lines."""
+    if all(line.count(b".") < MAX_KEY_PARTS for line in content.split(b"\n")):
+        return False
+    return any(token.lastgroup == "long" for token in _TOKEN.finditer(content))
 
 
 def read_bytes(path: Path, limit: int = MAX_TOML_BYTES) -> bytes:

@@ -5,7 +5,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -14,10 +14,12 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from optout_tui.journey.desk import Desk
-from optout_tui.journey.session import Session
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.leaving import Leavable
 from optout_tui.tui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:  # the first screen may need none
+    from optout_tui.journey.session import Session
 
 T = TypeVar("T")
 
@@ -52,7 +54,7 @@ class OptOutApp(App[None]):
         """
         super().__init__()
         self.desk = desk
-        self.session: Session | None = None
+        self.session: "Session | None" = None
         self.left_with = ""
         self._saving = False
         self.register_theme(DARK)
@@ -79,7 +81,7 @@ class OptOutApp(App[None]):
 
         return RegionScreen(first=True)
 
-    def _screen_of(self, session: Session) -> Screen[None]:
+    def _screen_of(self, session: "Session") -> Screen[None]:
         if session.checklist.accounts:
             from optout_tui.tui.screens.guide import GuideScreen
 
@@ -95,7 +97,7 @@ class OptOutApp(App[None]):
         else:
             self.push_screen(screen)
 
-    def take_up(self, session: Session) -> None:
+    def take_up(self, session: "Session") -> None:
         """Make *session* the one whose saving the bottom line tells of."""
         self.session = session
         self.status = f"Saved · revision {session.revision}"
@@ -111,18 +113,18 @@ class OptOutApp(App[None]):
         self.session = None
         self._go(self._first_screen())
 
-    def show_checklist(self, session: Session) -> None:
+    def show_checklist(self, session: "Session") -> None:
         """Go to the checklist's guide, or to its platforms where it has no account."""
         self.take_up(session)
         self._go(self._screen_of(session))
 
-    def show_region(self, session: Session | None = None, name: str = "") -> None:
+    def show_region(self, session: "Session | None" = None, name: str = "") -> None:
         """Ask where the person lives: for a new checklist *name*, or to move *session*."""
         from optout_tui.tui.screens.region import RegionScreen
 
         self._go(RegionScreen(session=session, name=name))
 
-    def show_platforms(self, session: Session) -> None:
+    def show_platforms(self, session: "Session") -> None:
         """Ask which accounts the person has."""
         from optout_tui.tui.screens.platforms import PlatformsScreen
 
@@ -142,13 +144,13 @@ class OptOutApp(App[None]):
 
         self.push_screen(CompareScreen(region))
 
-    def show_summary(self, session: Session) -> None:
+    def show_summary(self, session: "Session") -> None:
         """Show what was done, what it does not do, and when to look again."""
         from optout_tui.tui.screens.summary import SummaryScreen
 
         self.push_screen(SummaryScreen(session))
 
-    def ask_labels(self, session: Session, then: Callable[[], None]) -> None:
+    def ask_labels(self, session: "Session", then: Callable[[], None]) -> None:
         """Ask for the language of the menus on the person's devices, keep it, and do *then*."""
         from optout_tui.checklist.words import LANGUAGES
         from optout_tui.journey.accounts import speak
@@ -193,7 +195,7 @@ class OptOutApp(App[None]):
         self._saving = True
         self.run_worker(self._save(self.session), group="save", exit_on_error=False)
 
-    async def _save(self, session: Session) -> None:
+    async def _save(self, session: "Session") -> None:
         try:
             revision = await asyncio.to_thread(session.save)
             text = f"Saved · revision {revision}"

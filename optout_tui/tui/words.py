@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from optout_tui.checklist.progress import AccountView, State
+from optout_tui.checklist.standing import State
 from optout_tui.checklist.words import day, days_away, minutes
 from optout_tui.journey.desk import Row
 
@@ -45,11 +45,3 @@ def coming_up(row: Row, today: date) -> tuple[str, str]:
     if again:
         return f"check again on {day(again[0].on)}", "$muted"
     return ("add accounts" if not row.accounts else ""), "$muted"
-
-
-def step_place(view: AccountView, index: int) -> str:
-    """Return where in an account a person is: step 3 of 6 · about 3 min left."""
-    if view.next_step is None:
-        return f"all {len(view.steps)} steps done" if view.steps else "nothing to do"
-    left = minutes(view.minutes_left)
-    return f"step {index + 1} of {len(view.steps)} · {left} left"

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from optout_tui.checklist.model import FORMAT, Account, Checklist
 from optout_tui.checklist.store import backups
+from optout_tui.checklist.store.folder import Folder
 from optout_tui.checklist.store.whole import NotSaved, create_whole, write_whole
 from optout_tui.checklist.text import read_text, write_text
 from optout_tui.safety.limits import read_bytes
@@ -29,20 +30,10 @@ class Stored(NamedTuple):
     commented: bool
 
 
-class Store:
+class Store(Folder):
     """All checklists of one data folder. Reading creates nothing; saving creates folders 0700."""
 
-    def __init__(self, data_dir: Path) -> None:
-        """Look after the checklists below *data_dir*."""
-        self.data_dir = data_dir
-        self.folder = data_dir / "checklists"
-
     # -- finding and reading ---------------------------------------------------
-
-    def names(self) -> list[str]:
-        """Return the names of all checklists, sorted as people sort."""
-        found = (path.stem for path in self.folder.glob("*.toml") if path.name[0] != ".")
-        return sorted(found, key=str.casefold)
 
     def path(self, name: str) -> Path:
         """Return where the checklist of that name lies; raises Refusal with the nearest name."""
@@ -50,7 +41,7 @@ class Store:
         match = next((known for known in names if same_name(known, name)), None)
         if match is None:
             raise unknown("checklist", name, names, 'see "optout-tui list"')
-        return self.folder / f"{match}.toml"
+        return self.file(match)
 
     def read(self, name: str) -> Stored:
         """Return the checklist of that name; raises Refusal, or BadFile where it is not whole."""
@@ -59,8 +50,7 @@ class Store:
     def read_path(self, path: Path) -> Stored:
         """Return the checklist that *path* holds; raises BadFile where it is not whole."""
         content = read_bytes(path)
-        checklist = replace(read_text(content, path.name), name=path.stem)
-        return Stored(checklist, path, digest_of(content), _has_comments(content))
+        return Stored(_named(content, path), path, digest_of(content), _has_comments(content))
 
     # -- writing ---------------------------------------------------------------
 
@@ -83,7 +73,7 @@ class Store:
             region=region,
             accounts=accounts,
         )
-        path = self.folder / f"{name}.toml"
+        path = self.file(name)
         content = verified(checklist)
         with self._lock(checklist.id):
             create_whole(path, content)
@@ -116,7 +106,7 @@ class Store:
         taken = (known for known in self.names() if known != stored.path.stem)
         if any(same_name(known, new_name) for known in taken):
             raise Refusal(f"a checklist named {shown(new_name)} already exists")
-        target = self.folder / f"{new_name}.toml"
+        target = self.file(new_name)
         with self._lock(stored.checklist.id):
             try:
                 stored.path.rename(target)
@@ -167,7 +157,7 @@ class Store:
 
         path = self._lock_path(checklist_id)
         try:
-            for folder in (self.folder, path.parent):
+            for folder in (self.checklists, path.parent):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with filelock.FileLock(path, timeout=LOCK_SECONDS):
                 yield
@@ -175,6 +165,15 @@ class Store:
             raise NotSaved("another program is saving this checklist") from None
         except OSError as error:
             raise NotSaved(f"{self.data_dir}: {error.strerror or error}") from None
+
+
+def read_checklist(path: Path) -> Checklist:
+    """Return the checklist that *path* holds, named as the file is; raises BadFile."""
+    return _named(read_bytes(path), path)
+
+
+def _named(content: bytes, path: Path) -> Checklist:
+    return replace(read_text(content, path.name), name=path.stem)
 
 
 def digest_of(content: bytes) -> str:
@@ -215,8 +214,3 @@ def _as_folder(checklist_id: str) -> str:
         if checklist_id.isalnum() and len(checklist_id) <= 64
         else sha256(checklist_id.encode()).hexdigest()[:32]
     )
-
-
-def utc_now() -> datetime:
-    """Return this moment in UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)

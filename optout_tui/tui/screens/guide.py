@@ -28,7 +28,6 @@ from optout_tui.tui.symbols import SYMBOLS
 from optout_tui.tui.widgets.page import MORE
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.steps import StepsList
-from optout_tui.tui.words import step_place
 
 
 class GuideScreen(GuideAsks):
@@ -129,7 +128,7 @@ class GuideScreen(GuideAsks):
         pane = self.query_one("#step", Prose)
         stage = step.step.stage if step else STAGES[0]
         index = self.account.steps.index(step) if step else 0
-        self.set_place(self._place(), step_place(self.account, index))
+        self.set_place(self._place(), _step_place(self.account, index))
         path = [stage_title(one, self.account.route) for one in STAGES[: STAGES.index(stage) + 1]]
         pane.border_title = plain(f" {SYMBOLS.between} ".join(path))
         pane.show([*self._what_next(), *self._step_blocks(step)])
@@ -239,3 +238,11 @@ def _begin(session: Session, account_id: str) -> tuple[str, str]:
     place = session.resume_at()
     assert place is not None, "a checklist without accounts has no guide"
     return place
+
+
+def _step_place(view: AccountView, index: int) -> str:
+    """Return where in an account a person is: step 3 of 6 · about 3 min left."""
+    if view.next_step is None:
+        return f"all {len(view.steps)} steps done" if view.steps else "nothing to do"
+    left = minutes(view.minutes_left)
+    return f"step {index + 1} of {len(view.steps)} · {left} left"

@@ -13,7 +13,6 @@ from textual.widgets.option_list import Option
 
 from optout_tui.checklist.words import day, days_away
 from optout_tui.journey.desk import Row
-from optout_tui.regions import name_of
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.flow import Block, block, field, plain
 from optout_tui.tui.symbols import progress_bar
@@ -78,11 +77,10 @@ class StartScreen(Page):
     def _cells(self, row: Row) -> tuple[Content, ...]:
         today = self.app.desk.today
         full, empty = progress_bar(row.steps_done, row.steps_total)
-        region = name_of(self.app.desk.knowledge, row.region) if row.region else ""
         bar = Content.styled(full, "$primary") + Content.styled(empty, "$muted")
         return (
             plain(row.name, "bold"),
-            plain(region, "$muted"),
+            plain(row.region_name, "$muted"),
             *([bar] if self._width >= BAR_FROM else []),
             plain("not readable" if row.problem else accounts_done(row)),
             plain(*coming_up(row, today)),

@@ -1,0 +1,34 @@
+"""``guides show``: what a platform trains on, and every step there."""
+
+from argparse import Namespace
+
+from optout_tui.cli.desk import desk_of
+from optout_tui.cli.output import say, say_json
+from optout_tui.cli.parser import Parser
+from optout_tui.regions import find
+
+EXAMPLE = "optout-tui guides show instagram --region DE"
+
+
+def arguments(parser: Parser) -> None:
+    """Take a platform and a region."""
+    parser.add_argument("platform", metavar="PLATFORM", help='a platform, see "guides list"')
+    parser.add_argument(
+        "--region", metavar="CODE", required=True, help="where the person lives: DE, US-CA"
+    )
+    parser.add_argument("--sources", action="store_true", help="name every source")
+
+
+def run(args: Namespace) -> None:
+    """Print the guide as it applies in the region."""
+    knowledge = desk_of(args).knowledge
+    guide = knowledge.guide(args.platform)
+    code = find(knowledge, args.region)
+    if args.json:
+        from optout_tui.cli.guide_json import guide_json
+
+        say_json(guide_json(knowledge, guide, code))
+    else:
+        from optout_tui.cli.guide_text import guide_text
+
+        say(guide_text(knowledge, guide, code, with_sources=args.sources))

@@ -1,0 +1,89 @@
+"""The words of one command, taken apart; what does not fit is refused in one line."""
+
+import argparse
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NoReturn
+
+from optout_tui.cli.output import PROGRAM
+from optout_tui.safety.refusal import Refusal, nearest, shown, unknown
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+YEARS = range(1970, 2200)
+
+
+class Parser(argparse.ArgumentParser):
+    """The arguments of one command, with those that every command takes."""
+
+    def __init__(self, command: str, summary: str, example: str) -> None:
+        """Begin the parser of *command*; its help ends with *example*."""
+        super().__init__(
+            prog=f"{PROGRAM} {command}".rstrip(),
+            description=f"{summary}.",
+            epilog=f"Example:\n  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        self.color = False  # later Pythons colour help by themselves
+        everywhere = self.add_argument_group("options of every command")
+        everywhere.add_argument("--json", action="store_true", help="print one JSON value")
+        everywhere.add_argument("--data-dir", metavar="DIR", help="where checklists lie")
+        everywhere.add_argument(
+            "--today", metavar="DATE", type=a_day("--today"), help="take this day for today"
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Raise Refusal with what argparse found wrong, and where to look."""
+        raise Refusal(f'{message}; see "{self.prog} --help"')
+
+    def parse(self, words: Sequence[str]) -> argparse.Namespace:
+        """Return what *words* say; raises Refusal, naming the word that does not fit."""
+        options = words[: words.index("--")] if "--" in words else words
+        for word in options:
+            if word.startswith("--") and word.endswith("=--"):  # argparse would lose the value
+                raise Refusal(f'{word.partition("=")[0]} cannot be "--"; see "{self.prog} --help"')
+        args, rest = self.parse_known_args(words)
+        for word in rest:
+            if word.startswith("-") and word in options:
+                raise self._unknown_option(word.partition("=")[0])
+        for word in rest:
+            if word != "--":
+                raise Refusal(f'unexpected argument {shown(word)}; see "{self.prog} --help"')
+        return args
+
+    def _unknown_option(self, given: str) -> Refusal:
+        known = [name[2:] for name in self._option_string_actions if name.startswith("--")]
+        close = nearest(given.lstrip("-"), known)
+        cure = f"did you mean --{close}?" if close else f'see "{self.prog} --help"'
+        return Refusal(f"unknown option {shown(given)}; {cure}")
+
+
+def a_day(option: str) -> Callable[[str], date]:
+    """Return what turns the text after *option* into a day; it raises Refusal."""
+
+    def day(text: str) -> date:
+        try:
+            found = date.fromisoformat(text) if DAY.fullmatch(text) else None
+        except ValueError:
+            found = None
+        if found is None:
+            raise Refusal(f"{option} {shown(text)} is no date; write it as 2026-11-22")
+        if found.year not in YEARS:
+            span = f"{YEARS.start} and {YEARS.stop - 1}"
+            raise Refusal(f"{option} {shown(text)} is no year between {span}")
+        return found
+
+    return day
+
+
+def one_of(kind: str, names: Iterable[str]) -> Callable[[str], str]:
+    """Return what lets through the known *names* of *kind* alone; it raises Refusal."""
+    known = tuple(names)
+
+    def check(text: str) -> str:
+        if text not in known:
+            raise unknown(kind, text, known, f"known are {', '.join(known)}")
+        return text
+
+    return check

@@ -1,0 +1,1 @@
+"""One file per format: the finished or unfinished checklist, to be handed on or kept."""

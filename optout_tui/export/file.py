@@ -1,0 +1,61 @@
+"""An export put on disk: whole or not at all, and for its owner's eyes only."""
+
+import os
+import stat
+from datetime import date
+from pathlib import Path
+
+from optout_tui.checklist.store.whole import create_whole, write_whole
+from optout_tui.safety.names import checklist_name
+from optout_tui.safety.refusal import Refusal, shown
+
+OWNER_ONLY = 0o600
+
+
+def write_export(path: Path, text: str, *, force: bool = False) -> None:
+    """Put *text* at *path* as UTF-8 with mode 0600, whole or not at all.
+
+    Raises Refusal where something stands there already (unless *force*, and it is a plain
+    file), where the folder is missing, and NotSaved with the system's reason for the rest.
+    """
+    content = text.encode()
+    where = shown(str(path), limit=200)
+    if not path.parent.is_dir():
+        raise Refusal(f"{where}: there is no folder {shown(str(path.parent), limit=200)}")
+    mode = _mode_of(path)
+    if mode is None:
+        create_whole(path, content, OWNER_ONLY)
+        return
+    if not stat.S_ISREG(mode):
+        raise Refusal(f"{where} is not a file; name another one")
+    if not force:
+        raise Refusal(f"{where} already exists; name another file or add --force to replace it")
+    _close_to_others(path, where)
+    write_whole(path, content, OWNER_ONLY)
+
+
+def default_name(checklist_name_: str, today: date, fmt: str) -> str:
+    """Return the file name of an export: ``Personal 2026-11-22.md``."""
+    try:
+        stem = checklist_name(checklist_name_)
+    except Refusal:
+        stem = "Checklist"  # a file that was named by hand may bear a name we would not give
+    return f"{stem} {today.isoformat()}.{fmt}"
+
+
+def _mode_of(path: Path) -> int | None:
+    """Return the mode of what stands at *path*, a link being what it leads to, or None."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return path.lstat().st_mode if os.path.lexists(path) else None
+    except OSError as error:
+        raise Refusal(f"{shown(str(path))}: {error.strerror}") from None
+
+
+def _close_to_others(path: Path, where: str) -> None:
+    """Take the file from all others first: what is replaced keeps its mode."""
+    try:
+        path.chmod(OWNER_ONLY)
+    except OSError as error:
+        raise Refusal(f"{where}: {error.strerror}; name another file") from None

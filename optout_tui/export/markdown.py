@@ -1,0 +1,196 @@
+"""The checklist as a Markdown document, finished enough to be handed to a client."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from optout_tui.checklist.model import Event, Evidence
+from optout_tui.export import words
+from optout_tui.export.markdown_text import fit, link
+from optout_tui.export.records import AccountReport, Report, RequestLine, RouteLine, StepLine
+from optout_tui.library.records import Source
+
+
+def as_markdown(report: Report) -> str:
+    """Return *report* as CommonMark with task lists; outside text in it opens nothing."""
+    numbers = {source: n for n, source in enumerate(report.sources, start=1)}
+    blocks = [
+        *_opening(report),
+        *(block for one in report.accounts for block in _account(one, numbers)),
+        "## What this does not do",
+        _bullets(report.not_done),
+        *_meanings(report),
+        *_source_list(numbers),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _opening(report: Report) -> Iterator[str]:
+    yield f"# {fit(report.name)}"
+    yield "Keeping posts out of AI training: what was done, and what it does not do."
+    yield _fields(
+        ("Date", words.day(report.exported)),
+        ("Region", fit(f"{report.region_name} ({report.region})")),
+        ("State", words.overall(report)),
+        ("Revision", str(report.revision)),
+        ("Made with", report.program),
+    )
+    yield report.summary
+    if report.redacted:
+        yield words.LEFT_OUT
+    if report.accounts:
+        yield "## Accounts"
+        yield "\n".join(_at_a_glance(account) for account in report.accounts)
+
+
+def _at_a_glance(account: AccountReport) -> str:
+    again = account.check_again
+    parts = [account.state, f"proof: {account.proof}"]
+    parts += [f"check again on {words.day(again)}"] if again else []
+    name = f"**{fit(account.platform_name)}** {fit(account.handle)}".rstrip()
+    return f"- {name}: {', '.join(parts)}"
+
+
+def _account(account: AccountReport, numbers: dict[Source, int]) -> Iterator[str]:
+    yield f"## {fit(account.platform_name)} {fit(account.handle)}".rstrip()
+    yield fit(account.applies)
+    yield _fields(*_facts(account, numbers))
+    yield from _section("Steps", _steps(account))
+    yield from _section("Ticked on another route", [_step(one) for one in account.other_steps])
+    yield from _section("Requests", [_request(request) for request in account.requests])
+    yield from _section("Evidence", [_evidence(evidence) for evidence in account.evidence])
+    if account.route is not None:
+        yield from _limits(account.route)
+    yield from _section("Check again", _check_again(account))
+
+
+def _facts(account: AccountReport, numbers: dict[Source, int]) -> Iterator[tuple[str, str]]:
+    yield "Company", fit(account.company)
+    yield "State", account.state
+    yield "Proof", account.proof
+    if account.training:
+        yield "AI training by default", words.DEFAULTS[account.training.default]
+        yield "Since", words.partial_day(account.training.since)
+        yield "What it trains on", fit("; ".join(account.training.uses))
+        yield "About the default", fit(account.training.note)
+        yield "Confidence in the default", account.training.confidence
+    if route := account.route:
+        yield "Route", f"{fit(route.title)} ({words.KINDS[route.kind]})"
+        yield "Effect", route.effect
+        yield "Guide checked", words.day(route.checked)
+        yield "Confidence in the route", route.confidence
+        yield "About the route", fit(route.note)
+    yield "Looked after by", fit(account.owner)
+    yield "Sources", words.ranges(numbers[source] for source in account.sources)
+
+
+def _steps(account: AccountReport) -> Iterator[str]:
+    """Yield one list a stage; a blank line ends it, so that the next name stands outside."""
+    if account.route is None:
+        return
+    for stage, lines in account.stages:
+        title = words.stage_title(stage, account.route.kind)
+        yield f"**{title}**\n\n" + "\n".join(_step(line) for line in lines) + "\n"
+
+
+def _step(line: StepLine) -> str:
+    box = "x" if line.state == "done" else " "
+    state = "to do" if line.state == "todo" else line.state
+    when = f", {words.moment(line.at)}" if line.at and line.state != "todo" else ""
+    details = _fields(
+        ("Trouble", fit(line.sign or line.trouble)),
+        ("Note", fit(line.note)),
+        ("Since then", words.CHANGED if line.changed else ""),
+        indent="  ",
+    )
+    return _with(f"- [{box}] {fit(line.title)}: {state}{when}", details)
+
+
+def _request(line: RequestLine) -> str:
+    details = _fields(
+        ("State", line.state),
+        ("Received", words.day(line.received)),
+        ("Reply due", words.day(line.due) if line.due else words.NO_DATE),
+        ("At the latest", words.day(line.latest) if line.latest else ""),
+        ("Rule", fit(", ".join(part for part in (line.rule, line.law) if part))),
+        ("Reference", fit(line.reference)),
+        *((words.day(event.on), _event(event)) for event in line.events),
+        indent="  ",
+    )
+    title = f"- **{words.REQUESTS[line.kind]}**, sent on {words.day(line.sent)}"
+    return _with(f"{title} by {fit(line.channel)}", details)
+
+
+def _event(event: Event) -> str:
+    told = [words.EVENTS[event.kind]]
+    told += [f"about {fit(event.about)}"] if event.about else []
+    told += [f"by {fit(event.channel)}"] if event.channel else []
+    told += [f"reason: {fit(event.reason)}"] if event.reason else []
+    told += [f"reference: {fit(event.reference)}"] if event.reference else []
+    told += [f"note: {fit(event.note)}"] if event.note else []
+    return ", ".join(told)
+
+
+def _evidence(evidence: Evidence) -> str:
+    details = _fields(
+        ("Result", words.check_result(evidence)),
+        ("Reference", fit(evidence.reference)),
+        ("File", fit(evidence.file)),
+        ("SHA-256", fit(evidence.sha256)),
+        ("Note", fit(evidence.note)),
+        indent="  ",
+    )
+    return _with(f"- **{words.EVIDENCE[evidence.kind]}**, {words.moment(evidence.at)}", details)
+
+
+def _limits(route: RouteLine) -> Iterator[str]:
+    yield from _section("Not covered", [_bullets(route.not_covered)])
+    yield from _section("What may undo it", [_bullets(route.undone_by)])
+
+
+def _check_again(account: AccountReport) -> list[str]:
+    when = words.day(account.check_again) if account.check_again else ""
+    sooner = fit("; ".join(account.check_again_after))
+    return [_fields(("On", when), ("Or sooner, after", sooner))]
+
+
+def _meanings(report: Report) -> Iterator[str]:
+    if report.accounts:
+        yield "## What the words mean"
+        yield _fields(*words.meanings(report.accounts))
+
+
+def _source_list(numbers: dict[Source, int]) -> Iterator[str]:
+    if numbers:
+        yield "## Sources"
+        yield "\n".join(f"{n}. {_source(source)}" for source, n in numbers.items())
+
+
+def _source(source: Source) -> str:
+    dated = words.partial_day(source.dated)
+    told = [
+        f"{fit(source.title)}, {fit(source.publisher)}",
+        source.tier,
+        f"dated {dated}" if dated else "no date",
+        f"read {words.day(source.read)}",
+        *([fit(source.note)] if source.note else []),
+        link(source),
+    ]
+    return " · ".join(told)
+
+
+def _section(title: str, items: Iterable[str]) -> Iterator[str]:
+    body = "\n".join(item for item in items if item).rstrip("\n")
+    if body:
+        yield f"### {title}"
+        yield body
+
+
+def _fields(*pairs: tuple[str, str], indent: str = "") -> str:
+    return "\n".join(f"{indent}- **{label}:** {value}" for label, value in pairs if value)
+
+
+def _bullets(texts: Sequence[str]) -> str:
+    return "\n".join(f"- {fit(text)}" for text in texts)
+
+
+def _with(title: str, details: str) -> str:
+    return f"{title}\n{details}" if details else title

@@ -1,0 +1,194 @@
+"""How an exported document says dates, states, kinds and counts. No text from outside in here."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from optout_tui.checklist.model import EventKind, Evidence
+from optout_tui.checklist.standing import FINISHED, STATES, Proof, State
+from optout_tui.export.records import AccountReport, Report
+from optout_tui.library.guides import Default, EvidenceKind, Kind, RequestKind, Route, Stage
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+NOT_DONE = (
+    "It takes nothing out of models that were already trained.",
+    "It does not cover what other people post, even when it is about you.",
+    "It does not stop outside programs that copy public pages.",
+)
+"""What no checklist does, whatever its state."""
+
+LEFT_OUT = "Handles, notes, references and file names are left out of this copy."
+CHANGED = "The guide says something else now than on the day this was ticked."
+NO_DATE = "no date: no law found here sets one"
+
+STATE_MEANING: dict[State, str] = {
+    "not started": "Nothing was done yet.",
+    "in progress": "Some steps are still open.",
+    "problem": "A step did not work.",
+    "refused": "The company refused, and no complaint is out.",
+    "overdue": "The last lawful day for a reply has passed.",
+    "waiting": "A request is out. There is no final reply yet.",
+    "reduced": "There is no opt-out. The steps that reduce what is public were gone through.",
+    "nothing to do": "There was nothing to opt out of when it was last checked.",
+    "done": "Every step was done or skipped, and no request waits for a reply.",
+}
+
+PROOF_MEANING: dict[Proof, str] = {
+    "none": "Nothing shows yet that it took.",
+    "self-attested": "The person ticked it. Nobody else confirmed it.",
+    "platform-confirmed": "There is a mail, a receipt or a consent from the platform.",
+    "machine-verified": "The program checked a public signal.",
+}
+
+DEFAULTS: dict[Default, str] = {
+    "on": "On. It trains unless somebody acts.",
+    "off": "Off. It does not train unless it is switched on.",
+    "none": "It does not train.",
+    "unclear": "Not clear.",
+}
+
+KINDS: dict[Kind, str] = {
+    "objection": "objection with a form",
+    "setting": "a switch",
+    "request": "a request by letter or e-mail",
+    "limit": "no opt-out, only steps that reduce",
+    "none": "nothing to do",
+}
+
+REQUESTS: dict[RequestKind, str] = {
+    "objection": "Objection",
+    "erasure": "Request to erase",
+    "restriction": "Request to restrict",
+    "access": "Request for access",
+    "withdrawal": "Withdrawal of consent",
+    "optout": "Opt-out request",
+}
+
+EVENTS: dict[EventKind, str] = {
+    "granted": "the company agreed",
+    "refused": "the company refused",
+    "extension": "the company took more time",
+    "question": "the company asked a question",
+    "reminder": "a reminder went out",
+    "company-complaint": "a complaint to the company went out",
+    "appeal": "an appeal went out",
+    "complaint": "a complaint to the authority went out",
+}
+
+EVIDENCE: dict[EvidenceKind, str] = {
+    "mail": "Mail",
+    "receipt": "Receipt",
+    "screenshot": "Screenshot",
+    "check": "Check by the program",
+}
+
+_STAGES = {"settings": "Settings", "privacy-center": "Privacy Center", "proof": "Proof"}
+_PORTALS: dict[Kind, str] = {
+    "objection": "Objection form",
+    "setting": "Switch",
+    "request": "Request",
+    "limit": "Where it counts",
+    "none": "Where it counts",
+}
+
+
+def day(when: date) -> str:
+    """Return a day as people write it, in English whatever the locale: ``22 Nov 2026``."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def partial_day(text: str) -> str:
+    """Return a year, a month or a day of ISO form as people write it; empty stays empty."""
+    year, _, rest = text.partition("-")
+    month, _, number = rest.partition("-")
+    parts = (number and str(int(number)), month and _MONTHS[int(month) - 1], year)
+    return " ".join(part for part in parts if part)
+
+
+def moment(when: datetime) -> str:
+    """Return a moment in UTC to the minute: ``2026-11-22 12:00 UTC``."""
+    return f"{when.astimezone(UTC).replace(tzinfo=None).isoformat(' ', 'minutes')} UTC"
+
+
+def iso_moment(when: datetime) -> str:
+    """Return a moment in UTC to the second, in ISO form: ``2026-11-22T12:00:00Z``."""
+    return f"{when.astimezone(UTC).replace(tzinfo=None).isoformat('T', 'seconds')}Z"
+
+
+def stage_title(stage: Stage, kind: Kind) -> str:
+    """Return the heading of a stage; the portal's follows the kind of the route."""
+    return _PORTALS[kind] if stage == "portal" else _STAGES[stage]
+
+
+def what_applies(route: Route | None, platform: str, region: str) -> str:
+    """Return what can be done on *platform* for a person in *region*, in plain words."""
+    if route is None:
+        return f"There is no guide for {platform}, so nothing can be said about it here."
+    where = f"{platform} in {in_sentence(region)}"
+    match route.kind:
+        case "limit":
+            return f"There is no opt-out for {where}. These steps reduce what is public."
+        case "none":
+            return f"Nothing to opt out of was found for {where}. Look again later."
+        case _:
+            return f"The way for {where}: {route.title}."
+
+
+def overall(report: Report) -> str:
+    """Return the state of the whole checklist, and whose it is where the accounts differ."""
+    differ = len({account.state for account in report.accounts}) > 1
+    return f"{report.state} (its least advanced account)" if differ else report.state
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Return numbers in order, neighbours drawn together: ``1-4, 7``, with a long dash."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def check_result(evidence: Evidence) -> str:
+    """Return whether a check by the program passed; empty for what a person holds."""
+    if evidence.kind != "check":
+        return ""
+    return "passed" if evidence.passed else "not passed"
+
+
+def meanings(accounts: Sequence[AccountReport]) -> list[tuple[str, str]]:
+    """Return the states and proofs that occur, each with what it means."""
+    states = {account.state for account in accounts}
+    proofs = {account.proof for account in accounts}
+    return [
+        *((state, STATE_MEANING[state]) for state in STATES if state in states),
+        *((f"proof: {proof}", PROOF_MEANING[proof]) for proof in PROOF_MEANING if proof in proofs),
+    ]
+
+
+def in_sentence(region: str) -> str:
+    """Return a region's name as it stands within a sentence: ``the United States``."""
+    plural = ("Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia")
+    starts = ("United ", "Democratic Republic", "Republic of", "District of")
+    ends = (" Islands", " Republic", " Territory", " Territories")
+    place = region.partition(", ")[0]  # "California, United States" is about California
+    needs_article = place in plural or place.startswith(starts) or place.endswith(ends)
+    return f"the {region}" if needs_article and " and " not in place else region
+
+
+def summary(states: Sequence[State]) -> str:
+    """Return how far a checklist is: ``5 of 8 accounts done. By state: …``."""
+    if not states:
+        return "There are no accounts on this checklist yet."
+    counts = Counter(states)
+    finished = sum(counts[state] for state in FINISHED)
+    noun = "account" if len(states) == 1 else "accounts"
+    first = f"{finished} of {len(states)} {noun} done."
+    return first if set(counts) == {"done"} else f"{first} By state: {_by_state(counts)}."
+
+
+def _by_state(counts: Mapping[State, int]) -> str:
+    return ", ".join(f"{counts[state]} {state}" for state in reversed(STATES) if counts[state])

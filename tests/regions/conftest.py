@@ -1,0 +1,14 @@
+import shutil
+
+import pytest
+
+from optout_tui.library.compiled import KNOWLEDGE
+from optout_tui.library.knowledge import Knowledge
+
+
+@pytest.fixture(scope="session")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """All that is known but the guides, which these rooms do not read."""
+    folder = tmp_path_factory.mktemp("regions") / "knowledge"
+    shutil.copytree(KNOWLEDGE, folder, ignore=shutil.ignore_patterns("platforms"))
+    return Knowledge.from_folder(folder)
