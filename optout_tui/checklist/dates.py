@@ -35,10 +35,12 @@ def _later(start: date, period: str) -> date:
     from dateutil.relativedelta import relativedelta  # only a finished account needs it
 
     count = int(period[1:-1])
-    match period[-1]:
-        case "Y":
-            return start + relativedelta(years=count)
-        case "M":
-            return start + relativedelta(months=count)
-        case _:
-            return start + relativedelta(days=count)
+    steps = {
+        "Y": relativedelta(years=count),
+        "M": relativedelta(months=count),
+        "D": relativedelta(days=count),
+    }
+    try:
+        return start + steps[period[-1]]
+    except (ValueError, OverflowError):  # a date typed by hand may lie at the end of all years
+        return date.max

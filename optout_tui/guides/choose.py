@@ -22,12 +22,28 @@ def route_for(guide: Guide, chain: Chain) -> Route:
 def open_routes(guide: Guide, chain: Chain) -> tuple[Route, ...]:
     """Return every route a person there may follow: the chosen one, then those that do as well.
 
-    A route that a step's trouble sends people to counts as well.
+    A route that a step's trouble sends people to counts as well, from wherever they are.
     """
-    chosen = route_for(guide, chain)
-    detours = (trouble.route for step in chosen.steps for trouble in step.troubles)
-    ids = dict.fromkeys([chosen.id, *chosen.also, *filter(None, detours)])
-    return tuple(route for name in ids if (route := guide.route(name)) is not None)
+    found = {route.id: route for route in [route_for(guide, chain)]}
+    todo = list(found.values())
+    while todo:
+        route = todo.pop(0)
+        detours = (trouble.route for step in route.steps for trouble in step.troubles)
+        for name in (*route.also, *filter(None, detours)):
+            other = meant_by(guide, chain, name)
+            if other is not None and other.id not in found:
+                found[other.id] = other
+                todo.append(other)
+    return tuple(found.values())
+
+
+def meant_by(guide: Guide, chain: Chain, route_id: str) -> Route | None:
+    """Return the route that *route_id* means there, or None where the guide has no such route.
+
+    A guide that sends people to "reduce what is public" means the steps for where they live.
+    """
+    named, own = guide.route(route_id), route_for(guide, chain)
+    return own if named is not None and named.kind == own.kind == "limit" else named
 
 
 def default_for(guide: Guide, chain: Chain) -> TrainingIn | Training:

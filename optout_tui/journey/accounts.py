@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from optout_tui.checklist import change
 from optout_tui.checklist.model import MAX_HANDLE, Account
-from optout_tui.guides.choose import open_routes, route_for
+from optout_tui.guides.choose import meant_by, open_routes, route_for
 from optout_tui.journey.session import Session
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain, find, name_of
@@ -104,10 +104,12 @@ def follow_route(session: Session, name: str, route_id: str) -> Account:
     """
     account = session.find_account(name)
     guide = session.knowledge.guide(account.platform)
-    routes = open_routes(guide, chain(session.knowledge, session.checklist.region))
-    if route_id not in [route.id for route in routes]:
-        raise unknown("route", route_id, [route.id for route in routes])
-    changed = replace(account, route=route_id)
+    here = chain(session.knowledge, session.checklist.region)
+    known = [route.id for route in open_routes(guide, here)]
+    route = meant_by(guide, here, route_id)
+    if route is None or route.id not in known:
+        raise unknown("route", route_id, known, f"there is {', '.join(known)}")
+    changed = replace(account, route=route.id)
     session.apply_to("route changed", changed)
     return changed
 

@@ -138,7 +138,8 @@ def find_request(account: Account, request_id: str) -> Request:
         return account.requests[-1]
     found = next((r for r in account.requests if r.id == request_id), None)
     if found is None:
-        raise unknown("request", request_id, [request.id for request in account.requests])
+        known = [request.id for request in account.requests]
+        raise unknown("request", request_id, known, f"{account.id} has {', '.join(known)}")
     return found
 
 

@@ -22,7 +22,8 @@ def step_of(session: Session, account: Account, step_id: str) -> Step:
     guide = session.knowledge.find_guide(account.platform)
     if guide is not None and (elsewhere := find_step(guide, step_id)) is not None:
         return elsewhere
-    raise unknown("step", step_id, [step.id for step in steps])
+    known = [step.id for step in steps]
+    raise unknown("step", step_id, known, f"{account.id} has {', '.join(known) or 'none'}")
 
 
 def mark(session: Session, name: str, step_id: str, state: StepState, trouble: str = "") -> Account:
@@ -35,8 +36,9 @@ def mark(session: Session, name: str, step_id: str, state: StepState, trouble: s
     step = step_of(session, account, step_id)
     if trouble and state != "problem":
         raise Refusal("a trouble goes with the state problem")
-    if trouble and trouble not in [known.id for known in step.troubles]:
-        raise unknown("trouble", trouble, [known.id for known in step.troubles])
+    known = [one.id for one in step.troubles]
+    if trouble and trouble not in known:
+        raise unknown("trouble", trouble, known, f"{step.id} has {', '.join(known) or 'none'}")
     marked = change.mark_step(account, step, state, session.place.now(), trouble)
     session.apply_to(f"{step.title}: {state}", _with_request(session, marked, step, state))
     return session.find_account(account.id)

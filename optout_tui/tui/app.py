@@ -1,29 +1,20 @@
-"""The full-screen program: which screen is shown, what is saved, how it is left."""
+"""The full-screen program: which screen is shown, and in which colours."""
 
-import asyncio
-import contextlib
-import signal
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.app import SystemCommand
 from textual.command import Provider
-from textual.reactive import reactive
 from textual.screen import Screen
 
 from optout_tui.journey.desk import Desk
 from optout_tui.safety.refusal import Refusal
-from optout_tui.tui.leaving import Leavable
+from optout_tui.tui.saving import SavingApp
 from optout_tui.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:  # the first screen may need none
     from optout_tui.journey.session import Session
-
-T = TypeVar("T")
-
-SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 
 
 def _palette() -> type[Provider]:
@@ -32,20 +23,12 @@ def _palette() -> type[Provider]:
     return EverythingProvider
 
 
-class OptOutApp(App[None]):
+class OptOutApp(SavingApp):
     """The wizard. One base screen at a time; dialogs and reading screens lie in front of it."""
 
     TITLE = "OptOut"
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", "Leave", show=False, priority=True),
-        Binding("ctrl+c", "copy_or_leave", "Copy or leave", show=False),
-        Binding("ctrl+z", "suspend_process", "Suspend", show=False),
-    ]
-
-    status: reactive[str] = reactive("")
-    """What the bottom line says of saving."""
 
     def __init__(self, desk: Desk, name: str | None = None) -> None:
         """Work at *desk*; open the checklist *name* at once where one is given.
@@ -54,9 +37,6 @@ class OptOutApp(App[None]):
         """
         super().__init__()
         self.desk = desk
-        self.session: "Session | None" = None
-        self.left_with = ""
-        self._saving = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = f"optout-{desk.settings.theme}"
@@ -96,11 +76,6 @@ class OptOutApp(App[None]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
-
-    def take_up(self, session: "Session") -> None:
-        """Make *session* the one whose saving the bottom line tells of."""
-        self.session = session
-        self.status = f"Saved · revision {session.revision}"
 
     def show_start(self) -> None:
         """Go to the list of checklists, or to Region where there is none.
@@ -171,79 +146,6 @@ class OptOutApp(App[None]):
         copy(text)
         self.notify(f"Sent to the clipboard: {text}", markup=False)
 
-    def say_no(self, error: Refusal) -> None:
-        """Say why something was refused."""
-        self.notify(str(error), severity="error", timeout=8, markup=False)
-
-    # -- saving ----------------------------------------------------------------
-
-    def attempt(self, work: Callable[[], T]) -> T | None:
-        """Return what *work* returns and save what it changed, or say why it was refused."""
-        try:
-            result = work()
-        except Refusal as error:
-            self.say_no(error)
-            return None
-        self.save_soon()
-        return result
-
-    def save_soon(self) -> None:
-        """Put all changes on disk, off the screen's thread; changes in a burst share a save."""
-        if self.session is None or self.session.is_saved or self._saving:
-            return
-        self.status = "Saving…"
-        self._saving = True
-        self.run_worker(self._save(self.session), group="save", exit_on_error=False)
-
-    async def _save(self, session: "Session") -> None:
-        try:
-            revision = await asyncio.to_thread(session.save)
-            text = f"Saved · revision {revision}"
-        except Refusal as error:
-            text = f"NOT saved: {error}"
-        self._saving = False
-        self.status = text
-        if text.startswith("Saved"):
-            self.save_soon()
-
-    def save_now(self) -> str:
-        """Put all changes on disk before anything else happens; return why where it fails."""
-        if self.session is None:
-            return ""
-        places = (page for page in reversed(self.screen_stack) if isinstance(page, Leavable))
-        if (page := next(places, None)) is not None:
-            page.before_leaving()
-        try:
-            self.session.save()
-        except Refusal as error:
-            return f"NOT saved: {error}"
-        return ""
-
-    # -- leaving ---------------------------------------------------------------
-
-    def on_mount(self) -> None:
-        """Listen for the signals that end a program, so that nothing typed is lost."""
-        loop = asyncio.get_running_loop()
-        for name, status in SIGNALS.items():
-            if hasattr(signal, name):
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(getattr(signal, name), self._leave_with, status)
-
-    def _leave_with(self, status: int) -> None:
-        self.left_with = self.save_now()
-        self.exit(return_code=status)
-
-    def action_leave(self) -> None:
-        """Leave; there is nothing to confirm, it is all saved."""
-        self._leave_with(0)
-
-    async def action_copy_or_leave(self) -> None:
-        """Copy what is selected; where nothing is, leave."""
-        if (selected := self.screen.get_selected_text()) is not None:
-            self.copy_to_clipboard(selected)
-        else:
-            self.action_leave()
-
     # -- look ------------------------------------------------------------------
 
     def action_switch_theme(self) -> None:
@@ -254,7 +156,7 @@ class OptOutApp(App[None]):
         self.theme = f"optout-{theme}"
         self.desk.prefer(replace(self.desk.settings, theme=theme))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Yield nothing: the palette's one provider knows every command."""
         return ()
 

@@ -31,7 +31,8 @@ class EverythingProvider(Provider):
 
     def _entries(self) -> Iterator[Entry]:
         app, page = self.app, self.screen
-        assert isinstance(app, OptOutApp)
+        if not isinstance(app, OptOutApp):
+            return
         if isinstance(page, Page):
             for binding in page.bindings_here():
                 if binding.description and "palette" not in binding.action:

@@ -12,8 +12,8 @@ from optout_tui.tui.symbols import SYMBOLS
 
 def step_blocks(view: AccountView, step: StepView, device: Device, language: str) -> list[Block]:
     """Return everything a person needs to do *step* on *device*, in the order they need it."""
-    assert view.guide is not None
-    assert view.route is not None
+    if view.guide is None or view.route is None:
+        return []
     blocks = [block(step.step.title, "bold"), GAP]
     blocks += _said(step)
     if step.step.text:
@@ -111,8 +111,8 @@ def _sources(guide: Guide, route: Route, step: Step) -> list[Block]:
 def facts_blocks(view: AccountView, default: str, since: str, note: str) -> list[Block]:
     """Return what the platform trains on, what this route does not do, and where that is from."""
     guide, route = view.guide, view.route
-    assert guide is not None
-    assert route is not None
+    if guide is None or route is None:
+        return []
     blocks = [field("By default", default + (f", since {since}" if since else ""))]
     blocks += [block(text) for text in (note, route.note) if text]
     for title, items in (

@@ -1,10 +1,12 @@
 """What the screens say of a checklist and an account, and in which style."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from optout_tui.checklist.standing import State
 from optout_tui.checklist.words import day, days_away, minutes
 from optout_tui.journey.desk import Row
+
+A_WEEK = timedelta(days=7)
 
 STATE_STYLES: dict[State, str] = {
     "problem": "$warning",
@@ -31,17 +33,20 @@ def coming_up(row: Row, today: date) -> tuple[str, str]:
     """Return what a checklist needs next, and the style to say it in."""
     if row.problem:
         return row.problem, "$error"
-    replies = [dated for dated in row.dates if dated.what == "reply"]
-    if replies and (replies[0].on - today).days <= 7:  # noqa: PLR2004 - a week ahead
-        first = replies[0]
+    reply = next((dated for dated in row.dates if dated.what == "reply"), None)
+    if reply is not None and reply.on - today <= A_WEEK:
         if row.state(today) == "overdue":
-            return f"{first.company}'s reply is overdue", "$error"
-        return f"{first.company}'s reply is due {days_away(first.on, today)}", "$warning"
+            return f"{reply.company}'s reply is overdue", "$error"
+        return f"{reply.company}'s reply is due {days_away(reply.on, today)}", "$warning"
+    return _next_words(row, today), "$muted"
+
+
+def _next_words(row: Row, today: date) -> str:
     if row.next is not None:
-        return f"next: {row.next.platform}, {minutes(row.next.minutes)}", "$muted"
-    if replies:
-        return f"{replies[0].company}'s reply is due {days_away(replies[0].on, today)}", "$muted"
-    again = [dated for dated in row.dates if dated.what == "check-again"]
-    if again:
-        return f"check again on {day(again[0].on)}", "$muted"
-    return ("add accounts" if not row.accounts else ""), "$muted"
+        return f"next: {row.next.platform}, {minutes(row.next.minutes)}"
+    if not row.dates:
+        return "" if row.accounts else "add accounts"
+    first = row.dates[0]
+    if first.what == "reply":
+        return f"{first.company}'s reply is due {days_away(first.on, today)}"
+    return f"check again on {day(first.on)}"

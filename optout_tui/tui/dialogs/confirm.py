@@ -35,7 +35,7 @@ class ConfirmDialog(Dialog[bool]):
 
     def action_yes(self) -> None:
         """Answer yes."""
-        self.dismiss(True)
+        self.dismiss(result=True)
 
     def action_ignore(self) -> None:
         """Do nothing."""

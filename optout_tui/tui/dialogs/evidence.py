@@ -33,7 +33,7 @@ class EvidenceDialog(Dialog[Held]):
     ENTER: ClassVar[str] = "enter Keep"
 
     def __init__(self, account: str, kind: EvidenceKind, *, ticks: bool, waiting: bool) -> None:
-        """Suggest *kind*; *ticks* says that the step is ticked by it, *waiting* that a reply is due."""
+        """Suggest *kind*; *ticks* says that it ticks a step, *waiting* that a reply is due."""
         super().__init__(f"Proof: {account}")
         self.ticks = ticks
         self.choices = (*ANSWERS, *PLAIN[1:], PLAIN[0]) if waiting else PLAIN

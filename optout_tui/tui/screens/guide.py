@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from optout_tui.checklist.progress import CLOSED, AccountView, StepView
 from optout_tui.checklist.words import (
     DEFAULT_WORDS,
+    in_sentence,
     minutes,
     no_opt_out,
     nothing_to_do,
@@ -119,7 +120,7 @@ class GuideScreen(GuideAsks):
             elif route.kind == "none":
                 text = nothing_to_do(guide)
             elif route.confidence == "low":
-                text = f"Not confirmed in {self.region_name}: each step says what to look for. {route.note}"
+                text = f"Not confirmed in {in_sentence(self.region_name)}. {route.note}"
         banner.update(plain(text))
         banner.set_class(bool(text), "-shown")
 
@@ -159,7 +160,8 @@ class GuideScreen(GuideAsks):
 
     def _facts(self) -> list[Block]:
         guide = self.account.guide
-        assert guide is not None
+        if guide is None:
+            return []
         here = chain(self.session.knowledge, self.session.checklist.region)
         place = default_for(guide, here)
         since = partial_day(place.since)
@@ -235,9 +237,7 @@ def _begin(session: Session, account_id: str) -> tuple[str, str]:
     if account_id:
         upcoming = session.view(account_id).next_step
         return account_id, upcoming.step.id if upcoming else ""
-    place = session.resume_at()
-    assert place is not None, "a checklist without accounts has no guide"
-    return place
+    return session.resume_at() or ("", "")
 
 
 def _step_place(view: AccountView, index: int) -> str:

@@ -22,13 +22,13 @@ MORE = Binding("question_mark,f1", "help", "More", key_display="?")
 class Page(Screen[None]):
     """A screen with its frame. ``body`` yields what stands between the two lines."""
 
-    HORIZONTAL_BREAKPOINTS = [
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual reads it so
         (0, "-tiny"),
         (40, "-narrow"),
         (80, "-wide"),
         (100, "-wider"),
     ]
-    VERTICAL_BREAKPOINTS = [
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual reads it so
         (0, "-flat"),
         (12, "-low"),
         (24, "-tall"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
@@ -35,7 +34,7 @@ class Prose(VerticalScroll):
         self._draw()
         self.scroll_home(animate=False)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Lay the text out again where the width changed."""
         if self.scrollable_content_region.width != self._width:
             self._draw()
