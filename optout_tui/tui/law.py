@@ -35,7 +35,7 @@ def law_blocks(facts: Knowledge, region: str, today: date) -> list[Block]:
         blocks = [
             block(NO_RIGHT_WHOLE, "bold"),
             GAP,
-            block("That does not mean there is none. Platforms' own switches still work here."),
+            block("Platforms' own switches may still work here: the next screen says which."),
             GAP,
         ]
     for note in notes_for(facts, region):

@@ -30,6 +30,8 @@ from optout_tui.tui.widgets.page import MORE
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.steps import StepsList
 
+LOOK = "If a page does not look as the step says, press p; i tells what we know."
+
 
 class GuideScreen(GuideAsks):
     """Walks a person through one account after the other."""
@@ -120,7 +122,7 @@ class GuideScreen(GuideAsks):
             elif route.kind == "none":
                 text = nothing_to_do(guide)
             elif route.confidence == "low":
-                text = f"Not confirmed in {in_sentence(self.region_name)}. {route.note}"
+                text = f"Not confirmed in {in_sentence(self.region_name)}. {LOOK}"
         banner.update(plain(text))
         banner.set_class(bool(text), "-shown")
 

@@ -19,10 +19,7 @@ from optout_tui.tui.widgets.page import Page
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
 
-WELCOME = (
-    "OptOut walks you through keeping what you post out of AI training. "
-    "Nothing leaves this computer."
-)
+WELCOME = "Keep what you post out of AI training. Nothing leaves this computer."
 FIRST_NAME = "Personal"
 
 
