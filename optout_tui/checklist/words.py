@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from optout_tui.checklist.standing import Proof
-from optout_tui.library.guides import Default, Device, Guide, Route, Stage
+from optout_tui.library.guides import Default, Device, Kind, Stage
 from optout_tui.library.records import Source
 
 PROOF_WORDS: dict[Proof, str] = {
@@ -20,7 +20,7 @@ DEFAULT_WORDS: dict[Default, str] = {
     "unclear": "not clear",
 }
 
-KIND_WORDS = {
+KIND_WORDS: dict[Kind, str] = {
     "objection": "object with a form",
     "setting": "turn off a switch",
     "request": "send a request",
@@ -28,13 +28,17 @@ KIND_WORDS = {
     "none": "nothing to do",
 }
 
-_PORTALS = {
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_PORTALS: dict[Kind, str] = {
     "objection": "Objection form",
     "setting": "Switch",
     "request": "Request",
     "limit": "Where it counts",
     "none": "Where it counts",
 }
+
+_STAGES = {"settings": "Settings", "privacy-center": "Privacy Center", "proof": "Proof"}
 
 DEVICE_WORDS: dict[Device, str] = {"phone": "On your phone", "web": "In a browser"}
 
@@ -51,8 +55,8 @@ LANGUAGES = {
 
 
 def day(when: date) -> str:
-    """Return a date as people write it: 22 Nov 2026."""
-    return f"{when.day} {when:%b %Y}"
+    """Return a day as people write it, in English whatever the locale: ``22 Nov 2026``."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def moment(when: datetime) -> str:
@@ -80,30 +84,32 @@ def minutes(count: int) -> str:
     return f"about {count} min" if count else "no time"
 
 
-def stage_title(stage: Stage, route: Route | None) -> str:
+def stage_title(stage: Stage, kind: Kind) -> str:
     """Return the heading of a stage; the portal's follows the kind of the route."""
-    if stage == "portal":
-        return _PORTALS[route.kind] if route else "Portal"
-    return {"settings": "Settings", "privacy-center": "Privacy Center", "proof": "Proof"}[stage]
+    return _PORTALS[kind] if stage == "portal" else _STAGES[stage]
 
 
-def no_opt_out(guide: Guide, region: str) -> str:
-    """Return the words a ``limit`` route opens with."""
+def no_opt_out(platform: str, region: str) -> str:
+    """Return the words a ``limit`` route opens with; both are the names people use."""
     return (
-        f"There is no opt-out for {guide.name} in {in_sentence(region)}. "
+        f"There is no opt-out for {platform} in {in_sentence(region)}. "
         "These steps reduce what is public."
     )
 
 
-def nothing_to_do(guide: Guide) -> str:
+def nothing_to_do(platform: str) -> str:
     """Return the words a ``none`` route opens with."""
-    return f"{guide.name} does not train on what you post: nothing to do, look again later."
+    return f"{platform} does not train on what you post: nothing to do, look again later."
 
 
 def in_sentence(region: str) -> str:
-    """Return a region's name as it stands within a sentence: the United States."""
-    plural = ("United ", "Netherlands", "Philippines", "Bahamas", "Maldives", "Czech Republic")
-    return f"the {region}" if region.startswith(plural) else region
+    """Return a region's name as it stands within a sentence: ``the United States``."""
+    plural = ("Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia")
+    starts = ("United ", "Democratic Republic", "Republic of", "District of")
+    ends = (" Islands", " Republic", " Territory", " Territories")
+    place = region.partition(", ")[0]  # "California, United States" is about California
+    needs_article = place in plural or place.startswith(starts) or place.endswith(ends)
+    return f"the {region}" if needs_article and " and " not in place else region
 
 
 def of_source(source: Source) -> str:
@@ -112,14 +118,8 @@ def of_source(source: Source) -> str:
 
 
 def partial_day(text: str) -> str:
-    """Return a year, a month or a day of ISO form as people write it."""
-    parts = [int(part) for part in text.split("-")] if text else []
-    match parts:
-        case [year]:
-            return str(year)
-        case [year, month]:
-            return f"{date(year, month, 1):%b %Y}"
-        case [year, month, number]:
-            return day(date(year, month, number))
-        case _:
-            return ""
+    """Return a year, a month or a day of ISO form as people write it; empty stays empty."""
+    year, _, rest = text.partition("-")
+    month, _, number = rest.partition("-")
+    parts = (number and str(int(number)), month and _MONTHS[int(month) - 1], year)
+    return " ".join(part for part in parts if part)

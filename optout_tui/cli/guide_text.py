@@ -67,7 +67,7 @@ def opening(guide: Guide, route: Route, place: str) -> str:
     """Return the first line: what can be done here, in one sentence."""
     match route.kind:
         case "limit":
-            return no_opt_out(guide, place.removeprefix("the "))
+            return no_opt_out(guide.name, place.removeprefix("the "))
         case "none":
             return f"{guide.name} does not train on what you post in {place}: nothing to do."
         case kind:
@@ -99,7 +99,7 @@ def _stages(route: Route) -> Iterator[Line]:
         if step.stage != stage:
             stage = step.stage
             yield Line("", "")
-            yield Line("", stage_title(step.stage, route).upper())
+            yield Line("", stage_title(step.stage, route.kind).upper())
         yield from _step(number, step)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from optout_tui.checklist.words import day, partial_day, stage_title
 from optout_tui.export import words
 from optout_tui.export.records import Report
 from optout_tui.library.records import Source
@@ -46,6 +47,9 @@ def as_html(report: Report) -> str:
             report=report,
             numbers={source: n for n, source in enumerate(report.sources, start=1)},
             words=words,
+            day=day,
+            partial_day=partial_day,
+            stage_title=stage_title,
             symbols=SYMBOLS,
             style=Markup(_own("checklist.css")),  # noqa: S704 - it holds nothing from outside
         )

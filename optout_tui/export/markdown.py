@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from optout_tui.checklist.model import Event, Evidence
+from optout_tui.checklist.words import day, partial_day, stage_title
 from optout_tui.export import words
 from optout_tui.export.markdown_text import fit, link
 from optout_tui.export.records import AccountReport, Report, RequestLine, RouteLine, StepLine
@@ -27,7 +28,7 @@ def _opening(report: Report) -> Iterator[str]:
     yield f"# {fit(report.name)}"
     yield "Keeping posts out of AI training: what was done, and what it does not do."
     yield _fields(
-        ("Date", words.day(report.exported)),
+        ("Date", day(report.exported)),
         ("Region", fit(f"{report.region_name} ({report.region})")),
         ("State", words.overall(report)),
         ("Revision", str(report.revision)),
@@ -44,7 +45,7 @@ def _opening(report: Report) -> Iterator[str]:
 def _at_a_glance(account: AccountReport) -> str:
     again = account.check_again
     parts = [account.state, f"proof: {account.proof}"]
-    parts += [f"check again on {words.day(again)}"] if again else []
+    parts += [f"check again on {day(again)}"] if again else []
     name = f"**{fit(account.platform_name)}** {fit(account.handle)}".rstrip()
     return f"- {name}: {', '.join(parts)}"
 
@@ -68,14 +69,14 @@ def _facts(account: AccountReport, numbers: dict[Source, int]) -> Iterator[tuple
     yield "Proof", account.proof
     if account.training:
         yield "AI training by default", words.DEFAULTS[account.training.default]
-        yield "Since", words.partial_day(account.training.since)
+        yield "Since", partial_day(account.training.since)
         yield "What it trains on", fit("; ".join(account.training.uses))
         yield "About the default", fit(account.training.note)
         yield "Confidence in the default", account.training.confidence
     if route := account.route:
         yield "Route", f"{fit(route.title)} ({words.KINDS[route.kind]})"
         yield "Effect", route.effect
-        yield "Guide checked", words.day(route.checked)
+        yield "Guide checked", day(route.checked)
         yield "Confidence in the route", route.confidence
         yield "About the route", fit(route.note)
     yield "Looked after by", fit(account.owner)
@@ -87,7 +88,7 @@ def _steps(account: AccountReport) -> Iterator[str]:
     if account.route is None:
         return
     for stage, lines in account.stages:
-        title = words.stage_title(stage, account.route.kind)
+        title = stage_title(stage, account.route.kind)
         yield f"**{title}**\n\n" + "\n".join(_step(line) for line in lines) + "\n"
 
 
@@ -107,15 +108,15 @@ def _step(line: StepLine) -> str:
 def _request(line: RequestLine) -> str:
     details = _fields(
         ("State", line.state),
-        ("Received", words.day(line.received)),
-        ("Reply due", words.day(line.due) if line.due else words.NO_DATE),
-        ("At the latest", words.day(line.latest) if line.latest else ""),
+        ("Received", day(line.received)),
+        ("Reply due", day(line.due) if line.due else words.NO_DATE),
+        ("At the latest", day(line.latest) if line.latest else ""),
         ("Rule", fit(", ".join(part for part in (line.rule, line.law) if part))),
         ("Reference", fit(line.reference)),
-        *((words.day(event.on), _event(event)) for event in line.events),
+        *((day(event.on), _event(event)) for event in line.events),
         indent="  ",
     )
-    title = f"- **{words.REQUESTS[line.kind]}**, sent on {words.day(line.sent)}"
+    title = f"- **{words.REQUESTS[line.kind]}**, sent on {day(line.sent)}"
     return _with(f"{title} by {fit(line.channel)}", details)
 
 
@@ -147,7 +148,7 @@ def _limits(route: RouteLine) -> Iterator[str]:
 
 
 def _check_again(account: AccountReport) -> list[str]:
-    when = words.day(account.check_again) if account.check_again else ""
+    when = day(account.check_again) if account.check_again else ""
     sooner = fit("; ".join(account.check_again_after))
     return [_fields(("On", when), ("Or sooner, after", sooner))]
 
@@ -165,12 +166,12 @@ def _source_list(numbers: dict[Source, int]) -> Iterator[str]:
 
 
 def _source(source: Source) -> str:
-    dated = words.partial_day(source.dated)
+    dated = partial_day(source.dated)
     told = [
         f"{fit(source.title)}, {fit(source.publisher)}",
         source.tier,
         f"dated {dated}" if dated else "no date",
-        f"read {words.day(source.read)}",
+        f"read {day(source.read)}",
         *([fit(source.note)] if source.note else []),
         link(source),
     ]

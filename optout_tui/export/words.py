@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from optout_tui.checklist.model import EventKind, Evidence
 from optout_tui.checklist.standing import FINISHED, STATES, Proof, State
+from optout_tui.checklist.words import in_sentence, no_opt_out
 from optout_tui.export.records import AccountReport, Report
-from optout_tui.library.guides import Default, EvidenceKind, Kind, RequestKind, Route, Stage
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from optout_tui.library.guides import Default, EvidenceKind, Kind, RequestKind, Route
 
 NOT_DONE = (
     "It takes nothing out of models that were already trained.",
@@ -83,28 +82,6 @@ EVIDENCE: dict[EvidenceKind, str] = {
     "check": "Check by the program",
 }
 
-_STAGES = {"settings": "Settings", "privacy-center": "Privacy Center", "proof": "Proof"}
-_PORTALS: dict[Kind, str] = {
-    "objection": "Objection form",
-    "setting": "Switch",
-    "request": "Request",
-    "limit": "Where it counts",
-    "none": "Where it counts",
-}
-
-
-def day(when: date) -> str:
-    """Return a day as people write it, in English whatever the locale: ``22 Nov 2026``."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-
-
-def partial_day(text: str) -> str:
-    """Return a year, a month or a day of ISO form as people write it; empty stays empty."""
-    year, _, rest = text.partition("-")
-    month, _, number = rest.partition("-")
-    parts = (number and str(int(number)), month and _MONTHS[int(month) - 1], year)
-    return " ".join(part for part in parts if part)
-
 
 def moment(when: datetime) -> str:
     """Return a moment in UTC to the minute: ``2026-11-22 12:00 UTC``."""
@@ -116,11 +93,6 @@ def iso_moment(when: datetime) -> str:
     return f"{when.astimezone(UTC).replace(tzinfo=None).isoformat('T', 'seconds')}Z"
 
 
-def stage_title(stage: Stage, kind: Kind) -> str:
-    """Return the heading of a stage; the portal's follows the kind of the route."""
-    return _PORTALS[kind] if stage == "portal" else _STAGES[stage]
-
-
 def what_applies(route: Route | None, platform: str, region: str) -> str:
     """Return what can be done on *platform* for a person in *region*, in plain words."""
     if route is None:
@@ -128,7 +100,7 @@ def what_applies(route: Route | None, platform: str, region: str) -> str:
     where = f"{platform} in {in_sentence(region)}"
     match route.kind:
         case "limit":
-            return f"There is no opt-out for {where}. These steps reduce what is public."
+            return no_opt_out(platform, region)
         case "none":
             return f"Nothing to opt out of was found for {where}. Look again later."
         case _:
@@ -167,16 +139,6 @@ def meanings(accounts: Sequence[AccountReport]) -> list[tuple[str, str]]:
         *((state, STATE_MEANING[state]) for state in STATES if state in states),
         *((f"proof: {proof}", PROOF_MEANING[proof]) for proof in PROOF_MEANING if proof in proofs),
     ]
-
-
-def in_sentence(region: str) -> str:
-    """Return a region's name as it stands within a sentence: ``the United States``."""
-    plural = ("Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia")
-    starts = ("United ", "Democratic Republic", "Republic of", "District of")
-    ends = (" Islands", " Republic", " Territory", " Territories")
-    place = region.partition(", ")[0]  # "California, United States" is about California
-    needs_article = place in plural or place.startswith(starts) or place.endswith(ends)
-    return f"the {region}" if needs_article and " and " not in place else region
 
 
 def summary(states: Sequence[State]) -> str:

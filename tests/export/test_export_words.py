@@ -3,16 +3,17 @@ from typing import get_args
 
 import pytest
 
+from optout_tui.checklist import words as said
 from optout_tui.checklist.model import EventKind
-from optout_tui.checklist.progress import Proof, State
+from optout_tui.checklist.standing import Proof, State
 from optout_tui.export import words
 from optout_tui.export.html import SYMBOLS
 from optout_tui.library.guides import Default, EvidenceKind, Kind, RequestKind
 
 
 def test_days_are_english_whatever_the_locale() -> None:
-    assert words.day(date(2026, 3, 1)) == "1 Mar 2026"
-    assert [words.day(date(2026, month, 2))[2:5] for month in (5, 10, 12)] == ["May", "Oct", "Dec"]
+    assert said.day(date(2026, 3, 1)) == "1 Mar 2026"
+    assert [said.day(date(2026, month, 2))[2:5] for month in (5, 10, 12)] == ["May", "Oct", "Dec"]
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ def test_days_are_english_whatever_the_locale() -> None:
     [("", ""), ("2026", "2026"), ("2026-07", "Jul 2026"), ("2026-07-03", "3 Jul 2026")],
 )
 def test_a_date_is_told_as_far_as_it_is_known(text: str, wanted: str) -> None:
-    assert words.partial_day(text) == wanted
+    assert said.partial_day(text) == wanted
 
 
 def test_moments_are_told_in_utc() -> None:
@@ -46,7 +47,7 @@ def test_moments_are_told_in_utc() -> None:
     ],
 )
 def test_a_region_bears_its_article_in_a_sentence(name: str, wanted: str) -> None:
-    assert words.in_sentence(name) == wanted
+    assert said.in_sentence(name) == wanted
 
 
 @pytest.mark.parametrize(
