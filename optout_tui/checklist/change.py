@@ -111,6 +111,6 @@ def stop_at(checklist: Checklist, account_id: str, step_id: str) -> Checklist:
 
 
 def next_request_id(account: Account) -> str:
-    """Return an id no request of *account* bears: r1, r2, …"""
+    """Return an id no request of *account* bears, such as ``r2``."""
     used = {request.id for request in account.requests}
     return next(name for n in range(1, len(used) + 2) if (name := f"r{n}") not in used)

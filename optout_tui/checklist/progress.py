@@ -3,10 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
-from optout_tui.checklist.model import Account, Checklist, Request, StepMark, StepState
+from optout_tui.checklist.model import Account, Checklist, Event, Request, StepMark, StepState
 from optout_tui.checklist.standing import FINISHED, Proof, RequestState, State
 from optout_tui.guides.choose import route_for, seen_hash
-from optout_tui.library.guides import Guide, Route, Step
+from optout_tui.library.guides import Guide, RequestKind, Route, Step
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain
 from optout_tui.rights import deadline
@@ -27,7 +27,10 @@ class StepView(NamedTuple):
 
 
 class RequestView(NamedTuple):
-    """A request and its dates: ``due`` the ordinary and ``latest`` the last lawful day."""
+    """A request and its dates: ``due`` the ordinary and ``latest`` the last lawful day.
+
+    Both are None where the law sets none, and once a complaint about a refusal is out.
+    """
 
     request: Request
     due: date | None
@@ -119,12 +122,19 @@ def _view_request(request: Request, region: str, knowledge: Knowledge, today: da
     latest = dates.latest if dates else None
     if any(event.kind == "extension" for event in request.events):
         due = latest
-    final = [event.kind for event in request.events if event.kind in ("granted", "refused")]
-    if final and not _complained_since(request):
-        state: RequestState = "granted" if final[-1] == "granted" else "refused"
+    if _complained_since(request):
+        return RequestView(request, None, None, "waiting")
+    state: RequestState
+    if final := final_replies(request):
+        state = "granted" if final[-1].kind == "granted" else "refused"
     else:
         state = "overdue" if latest and today > latest else "waiting"
     return RequestView(request, due, latest, state)
+
+
+def final_replies(request: Request) -> list[Event]:
+    """Return what ended the wait for an answer, the newest last."""
+    return [event for event in request.events if event.kind in ("granted", "refused")]
 
 
 def _complained_since(request: Request) -> bool:
@@ -146,11 +156,10 @@ def _state(
 ) -> State:
     if route is not None and route.kind == "none":
         return "nothing to do"
-    if _problem_is_newest(account):
+    if _problem_is_newest(account, steps):
         return "problem"
-    for waiting in ("overdue", "refused", "waiting"):
-        if any(view.state == waiting for view in requests):
-            return waiting
+    if (out := _state_of_requests(requests)) is not None:
+        return out
     if not any(view.state != "todo" for view in steps):
         return "not started"
     if any(view.state not in CLOSED for view in steps):
@@ -158,15 +167,41 @@ def _state(
     return "reduced" if route is not None and route.kind == "limit" else "done"
 
 
-def _problem_is_newest(account: Account) -> bool:
-    """Whether the newest thing said of the account is that a step did not work."""
-    moments = [(mark.at, mark.state == "problem") for mark in account.steps]
-    moments += [(evidence.at, False) for evidence in account.evidence]
-    problems = [moment for moment, is_problem in moments if is_problem]
-    if not problems or max(problems) < max(moment for moment, _ in moments):
+def _state_of_requests(requests: tuple[RequestView, ...]) -> State | None:
+    """Return what the requests hold up the account with, or None."""
+    states = {view.state for view in requests}
+    if "overdue" in states:
+        return "overdue"
+    if _is_refused(requests):
+        return "refused"
+    return "waiting" if "waiting" in states else None
+
+
+def _is_refused(requests: tuple[RequestView, ...]) -> bool:
+    """Whether the newest final reply to some kind of request is a refusal left as it is."""
+    newest: dict[RequestKind, tuple[date, bool]] = {}
+    for view in requests:
+        if view.state in ("granted", "refused"):
+            answer = (final_replies(view.request)[-1].on, view.state == "refused")
+            before = newest.setdefault(view.request.kind, answer)
+            if before[0] <= answer[0]:
+                newest[view.request.kind] = answer
+    return any(refused for _, refused in newest.values())
+
+
+def _problem_is_newest(account: Account, steps: tuple[StepView, ...]) -> bool:
+    """Whether the newest thing said of the account, notes aside, is that a step did not work."""
+    marks = [view.mark for view in steps if view.mark is not None and view.state != "todo"]
+    problems = [mark.at for mark in marks if mark.state == "problem"]
+    if not problems:
         return False
-    days = [event.on for request in account.requests for event in request.events]
-    return not days or max(days) <= max(problems).date()
+    newest = max(problems)
+    moments = [mark.at for mark in marks] + [evidence.at for evidence in account.evidence]
+    if any(at > newest for at in moments):
+        return False
+    days = [request.sent for request in account.requests]
+    days += [event.on for request in account.requests for event in request.events]
+    return all(on <= newest.date() for on in days)
 
 
 def _proof(account: Account, steps: tuple[StepView, ...], state: State) -> Proof:

@@ -20,7 +20,7 @@ class _Zulu(datetime):
     """A moment that the TOML writer spells with T and Z."""
 
     def __str__(self) -> str:
-        return self.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def read_text(content: bytes, file: str) -> Checklist:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Template
     from markupsafe import Markup
 
 SYMBOLS = {
@@ -38,30 +39,18 @@ _ASCII_URL = re.compile(r"https://[\x21-\x7e]+")
 
 def as_html(report: Report) -> str:
     """Return *report* as a whole HTML document, every text in it cleaned and escaped."""
-    from markupsafe import Markup
-
-    return (
-        _environment()
-        .from_string(_own("checklist.html.j2"))
-        .render(
-            report=report,
-            numbers={source: n for n, source in enumerate(report.sources, start=1)},
-            words=words,
-            day=day,
-            partial_day=partial_day,
-            stage_title=stage_title,
-            symbols=SYMBOLS,
-            style=Markup(_own("checklist.css")),  # noqa: S704 - it holds nothing from outside
-        )
-    )
+    numbers = {source: n for n, source in enumerate(report.sources, start=1)}
+    return _template().render(report=report, numbers=numbers)
 
 
 def _own(name: str) -> str:
     return files("optout_tui.export").joinpath(name).read_text("utf-8")
 
 
-def _environment() -> "Environment":
+@cache
+def _template() -> "Template":
     from jinja2 import Environment, StrictUndefined  # only this format needs it
+    from markupsafe import Markup
 
     made = Environment(
         autoescape=True,
@@ -72,7 +61,15 @@ def _environment() -> "Environment":
         keep_trailing_newline=True,
     )
     made.filters.update(prose=_prose, link=_link, numbered=_numbered)
-    return made
+    made.globals.update(
+        words=words,
+        day=day,
+        partial_day=partial_day,
+        stage_title=stage_title,
+        symbols=SYMBOLS,
+        style=Markup(_own("checklist.css")),  # noqa: S704 - it holds nothing from outside
+    )
+    return made.from_string(_own("checklist.html.j2"))
 
 
 def _fit(value: Any) -> Any:

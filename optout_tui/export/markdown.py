@@ -111,7 +111,7 @@ def _request(line: RequestLine) -> str:
         ("Received", day(line.received)),
         ("Reply due", day(line.due) if line.due else words.NO_DATE),
         ("At the latest", day(line.latest) if line.latest else ""),
-        ("Rule", fit(", ".join(part for part in (line.rule, line.law) if part))),
+        ("Rule", fit(words.rule(line))),
         ("Reference", fit(line.reference)),
         *((day(event.on), _event(event)) for event in line.events),
         indent="  ",
@@ -150,7 +150,7 @@ def _limits(route: RouteLine) -> Iterator[str]:
 def _check_again(account: AccountReport) -> list[str]:
     when = day(account.check_again) if account.check_again else ""
     sooner = fit("; ".join(account.check_again_after))
-    return [_fields(("On", when), ("Or sooner, after", sooner))]
+    return [_fields(("On", when), ("Or sooner, after" if when else "After", sooner))]
 
 
 def _meanings(report: Report) -> Iterator[str]:

@@ -14,13 +14,11 @@ _LINKS_ITSELF = re.compile(
 """What some reader of Markdown turns into a link without being asked: addresses, hosts,
 mentions, issue numbers. A backslash does not stop all of them, code spans do."""
 
-_SPECIAL = re.compile(r"[\\`*_{}|~$^#]")
+_SPECIAL = frozenset(r"\`*_{}[]|~$^#")
 _ENTITIES = {
     "<": "&lt;",
     ">": "&gt;",
     "&": "&amp;",
-    "[": r"\[",
-    "]": r"\]",
     "\u200c": "&zwnj;",
     "\u200d": "&zwj;",
 }
@@ -53,8 +51,11 @@ def link(source: Source) -> str:
 def _piece(piece: str) -> str:
     if _LINKS_ITSELF.search(piece):
         return _code(piece)
-    escaped = "".join(_ENTITIES.get(char, char) for char in piece)
-    return _SPECIAL.sub(r"\\\g<0>", escaped)
+    return "".join(map(_char, piece))
+
+
+def _char(char: str) -> str:
+    return f"\\{char}" if char in _SPECIAL else _ENTITIES.get(char, char)
 
 
 def _code(piece: str) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from optout_tui.checklist.model import EventKind, Evidence
 from optout_tui.checklist.standing import FINISHED, STATES, Proof, State
 from optout_tui.checklist.words import in_sentence, no_opt_out
-from optout_tui.export.records import AccountReport, Report
+from optout_tui.export.records import AccountReport, Report, RequestLine
 from optout_tui.library.guides import Default, EvidenceKind, Kind, RequestKind, Route
 
 NOT_DONE = (
@@ -109,8 +109,15 @@ def what_applies(route: Route | None, platform: str, region: str) -> str:
 
 def overall(report: Report) -> str:
     """Return the state of the whole checklist, and whose it is where the accounts differ."""
-    differ = len({account.state for account in report.accounts}) > 1
-    return f"{report.state} (its least advanced account)" if differ else report.state
+    states = {account.state for account in report.accounts}
+    if len(states) <= 1:
+        return report.state
+    return "all finished" if states <= FINISHED else f"{report.state} (its least advanced account)"
+
+
+def rule(line: RequestLine) -> str:
+    """Return when the law wants an answer, and where it says so; empty where none does."""
+    return f"{line.rule} ({line.law})" if line.law else line.rule
 
 
 def ranges(numbers: Iterable[int]) -> str:

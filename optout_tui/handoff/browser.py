@@ -19,4 +19,5 @@ def can_open() -> bool:
 
 def open_link(link: str) -> bool:
     """Open *link* and return whether a browser was found; raises Refusal for an unsafe one."""
-    return can_open() and webbrowser.open(checked_link(link))
+    safe = checked_link(link)
+    return can_open() and webbrowser.open(safe)

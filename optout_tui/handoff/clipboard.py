@@ -20,10 +20,11 @@ def copy(text: str) -> bool:
         program = shutil.which(command[0])
         if program is None:
             continue
+        encoding = "utf-16-le" if command[0] == "clip.exe" else "utf-8"  # as Windows expects
         try:
             done = subprocess.run(
                 [program, *command[1:]],
-                input=text.encode(),
+                input=text.encode(encoding, errors="replace"),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 timeout=2,

@@ -144,7 +144,7 @@ def choose_accounts(session: Session, names: Iterable[AccountName]) -> tuple[Acc
     Accounts that stay keep everything said of them. Raises Refusal, and then changes nothing.
     """
     checklist = session.checklist
-    wanted = list(names)
+    wanted = [(platform, typed.strip()) for platform, typed in names]
     kept = tuple(a for a in checklist.accounts if (a.platform, a.handle) in wanted)
     known = {(account.platform, account.handle) for account in kept}
     fresh = [name for name in wanted if name not in known]

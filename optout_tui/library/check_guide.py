@@ -99,5 +99,7 @@ def _step_id_problems(guide: Guide) -> Iterator[Problem]:
             for name in step.was:
                 if name in current:
                     yield where, f'"{name}" is still the id of a step'
+                elif name in guide.retired:
+                    yield where, f'"{name}" is the id of a retired step'
                 elif owner.setdefault(name, step.id) != step.id:
                     yield where, f'"{name}" was already "{owner[name]}"'

@@ -1,9 +1,10 @@
-"""All knowledge as one file that loads in milliseconds, made through the very loader that checks it.
+"""All knowledge as one file that loads in milliseconds, made by the very loader that checks it.
 
 The wheel carries it; a checkout makes it on first use and keeps it in the user's cache
 folder under the digest of the TOML it came from.
 """
 
+import contextlib
 import os
 from hashlib import blake2b
 from pathlib import Path
@@ -37,7 +38,7 @@ def digest_of(folder: Path) -> str:
 
 
 def compile_folder(folder: Path, digest: str) -> bytes:
-    """Return the compiled form of all knowledge in *folder*; raises BadFile where it does not load."""
+    """Return all knowledge of *folder* in its compiled form; raises BadFile for a bad file."""
     from optout_tui.library import load  # a start from the compiled file never needs the loader
 
     encode = msgspec.msgpack.encode
@@ -89,4 +90,5 @@ def _keep(path: Path, content: bytes) -> None:
             if old != path:
                 old.unlink()
     except OSError:
-        new.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            new.unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """From a parsed TOML table to a typed record, with the exact place of every error."""
 
-import datetime
+import datetime as dt
 from typing import Any, TypeVar
 
 import msgspec
@@ -17,7 +17,7 @@ def plain_dates(value: Any) -> Any:
             return {key: plain_dates(item) for key, item in value.items()}
         case list():
             return [plain_dates(item) for item in value]
-        case datetime.datetime() | datetime.date() | datetime.time():
+        case dt.datetime() | dt.date() | dt.time():
             return value.isoformat()
         case _:
             return value

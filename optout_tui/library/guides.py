@@ -65,7 +65,7 @@ class Way(Record, frozen=True, kw_only=True):
 
     device: Device
     menu: tuple[Text, ...] = ()
-    menu_in: dict[str, tuple[str, ...]] = {}
+    menu_in: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - msgspec makes a new one each time
     links: tuple[Text, ...] = ()
     note: str = ""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from optout_tui.safety.refusal import Refusal
+from optout_tui.safety.text import clean
 
 MAX_TOML_BYTES = 2 * 1024 * 1024
 MAX_KEY_PARTS = 64
@@ -28,10 +29,10 @@ class BadFile(Refusal):
     """A file that cannot be taken: its text names the file, the place and the reason."""
 
     def __init__(self, file: str, reason: str, where: str = "") -> None:
-        """Keep the parts, so that a command can print them as one line or as JSON."""
-        self.file = file
-        self.where = where
-        self.reason = reason
+        """Keep the parts, cleaned, so that a command can print them as one line or as JSON."""
+        self.file = clean(file)
+        self.where = clean(where)
+        self.reason = clean(reason)
         super().__init__(": ".join(part for part in (file, where, reason) if part))
 
 
@@ -60,6 +61,11 @@ def _has_long_key(content: bytes) -> bool:
     if all(line.count(b".") < MAX_KEY_PARTS for line in content.split(b"\n")):
         return False
     return any(token.lastgroup == "long" for token in _TOKEN.finditer(content))
+
+
+def has_comments(content: bytes) -> bool:
+    """Return whether TOML text holds a comment, at the end of a line too: no writer keeps those."""
+    return b"#" in content and any(t[0].startswith(b"#") for t in _TOKEN.finditer(content))
 
 
 def read_bytes(path: Path, limit: int = MAX_TOML_BYTES) -> bytes:

@@ -8,7 +8,8 @@ from optout_tui.safety.text import has_controls
 MAX_NAME_BYTES = 100
 _SEPARATORS = frozenset('/\\:*?"<>|')
 _RESERVED = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"}
 )
 
 
@@ -34,11 +35,9 @@ def _why_not(name: str) -> str:
         return f"holds {bad[0]}, which file names may not hold"
     if name[0] in ".-" or name[-1] == ".":
         return "may not begin with a dot or a dash, nor end with a dot"
-    if name.split(".")[0].casefold().strip() in _RESERVED:
+    if name.partition(".")[0].casefold().strip() in _RESERVED:
         return "is kept by Windows for a device"
-    if len(name.encode()) > MAX_NAME_BYTES:
-        return f"is longer than {MAX_NAME_BYTES} bytes"
-    return ""
+    return f"is longer than {MAX_NAME_BYTES} bytes" if len(name.encode()) > MAX_NAME_BYTES else ""
 
 
 def same_name(one: str, other: str) -> bool:

@@ -9,9 +9,9 @@ _JOINERS = frozenset("\u200c\u200d")
 
 def _stand_in(char: str) -> str:
     code = ord(char)
-    if code < 0x20:
+    if code < ord(" "):
         return chr(0x2400 + code)  # the Unicode pictures of the control characters
-    if code == 0x7F:
+    if char == "\x7f":
         return "\u2421"
     return f"<U+{code:04X}>"
 

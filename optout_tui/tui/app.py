@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from optout_tui.journey.desk import Desk
 from optout_tui.safety.refusal import Refusal
+from optout_tui.safety.text import clean
 from optout_tui.tui.saving import SavingApp
 from optout_tui.tui.theme import DARK, LIGHT
 
@@ -71,7 +72,9 @@ class OptOutApp(SavingApp):
         return PlatformsScreen(session)
 
     def _go(self, screen: Screen[None]) -> None:
-        """Show *screen* instead of the present one; the very first stays beneath, unseen."""
+        """Show *screen* instead of all others; the very first stays beneath, unseen."""
+        for _ in self.screen_stack[2:]:  # a page in front can be left by name
+            self.pop_screen()
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
@@ -107,7 +110,13 @@ class OptOutApp(SavingApp):
         self._go(PlatformsScreen(session))
 
     def open_checklist(self, name: str) -> None:
-        """Open the checklist of that name where it was left, or say why it cannot be."""
+        """Open the checklist of that name where it was left, or say why it cannot be.
+
+        What cannot be saved keeps the person where they are, with the reason.
+        """
+        if reason := self.save_now():
+            self.status = reason
+            return
         try:
             self.show_checklist(self.desk.open(name))
         except Refusal as error:
@@ -144,7 +153,7 @@ class OptOutApp(SavingApp):
 
         self.copy_to_clipboard(text)
         copy(text)
-        self.notify(f"Sent to the clipboard: {text}", markup=False)
+        self.notify(clean(f"Sent to the clipboard: {text}"), markup=False)
 
     # -- look ------------------------------------------------------------------
 

@@ -7,7 +7,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from optout_tui.safety.text import clean
 from optout_tui.tui.app import OptOutApp
+from optout_tui.tui.flow import plain
 from optout_tui.tui.screens.guide import GuideScreen
+from optout_tui.tui.widgets.bars import key_name
 from optout_tui.tui.widgets.page import Page
 
 Entry = tuple[str, str, Callable[[], object]]
@@ -20,31 +22,34 @@ class EverythingProvider(Provider):
     async def discover(self) -> Hits:
         """Yield everything, before anything is typed."""
         for name, words, run in self._entries():
-            yield DiscoveryHit(name, run, help=words)
+            yield DiscoveryHit(plain(name), run, text=name, help=words)
 
     async def search(self, query: str) -> Hits:
         """Yield what fits *query*, the best first."""
         matcher = self.matcher(query)
         for name, words, run in self._entries():
             if (score := matcher.match(name)) > 0:
-                yield Hit(score, matcher.highlight(name), run, help=words)
+                yield Hit(score, plain(name), run, text=name, help=words)
 
     def _entries(self) -> Iterator[Entry]:
         app, page = self.app, self.screen
         if not isinstance(app, OptOutApp):
             return
-        if isinstance(page, Page):
-            for binding in page.bindings_here():
-                if binding.description and "palette" not in binding.action:
-                    run = partial(page.run_action, binding.action)
-                    yield binding.description, f"key {binding.key}", run
+        bindings = page.bindings_here() if isinstance(page, Page) else ()
+        for binding in bindings:
+            if binding.description and "palette" not in binding.action:
+                run = partial(page.run_action, binding.action)
+                yield binding.description, f"key {key_name(binding)}", run
         if isinstance(page, GuideScreen):
             yield from self._accounts(page)
         for row in app.desk.rows():
             name = clean(row.name)
             yield f"Open {name}", "checklist", partial(app.open_checklist, row.name)
-        yield "Dark or light", "theme", app.action_switch_theme
-        yield "Leave", "everything is saved", app.action_leave
+        actions = [binding.action for binding in bindings]
+        if "app.switch_theme" not in actions:
+            yield "Dark or light", "theme", app.action_switch_theme
+        if "app.leave" not in actions:
+            yield "Leave", "everything is saved", app.action_leave
 
     def _accounts(self, page: GuideScreen) -> Iterator[Entry]:
         for view in page.session.views():

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from optout_tui.safety.refusal import Refusal
+from optout_tui.safety.text import clean
 from optout_tui.tui.leaving import Leavable
 
 if TYPE_CHECKING:  # the first screen may need none
@@ -44,7 +45,8 @@ class SavingApp(App[None]):
     def take_up(self, session: "Session") -> None:
         """Make *session* the one whose saving the bottom line tells of."""
         self.session = session
-        self.status = f"Saved · revision {session.revision}"
+        if session.is_saved:
+            self.status = f"Saved · revision {session.revision}"
 
     def say_no(self, error: Refusal) -> None:
         """Say why something was refused."""
@@ -72,11 +74,12 @@ class SavingApp(App[None]):
         try:
             revision = await asyncio.to_thread(session.save)
             text = f"Saved · revision {revision}"
-        except Refusal as error:
-            text = f"NOT saved: {error}"
+        except Exception as error:  # whatever it is, the work stays in memory
+            text = f"NOT saved: {clean(str(error))}"
         self._saving = False
-        self.status = text
-        if text.startswith("Saved"):
+        if session is self.session:
+            self.status = text
+        if text.startswith("Saved") or session is not self.session:
             self.save_soon()
 
     def save_now(self) -> str:

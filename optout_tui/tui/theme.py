@@ -3,8 +3,8 @@
 from textual.theme import Theme
 
 
-def _cursor(text: str, ground: str, chosen: str) -> dict[str, str]:
-    """Return the colours of the line under the cursor and of fields, in a list and beside it."""
+def _cursor(text: str, ground: str, chosen: str, pointed: str) -> dict[str, str]:
+    """Return the colours of the lines under the cursor and the pointer, and of fields."""
     return {
         "cursor": chosen,
         "block-cursor-foreground": text,
@@ -13,6 +13,7 @@ def _cursor(text: str, ground: str, chosen: str) -> dict[str, str]:
         "block-cursor-blurred-foreground": text,
         "block-cursor-blurred-background": chosen,
         "block-cursor-blurred-text-style": "none",
+        "block-hover-background": pointed,
         "input-cursor-background": text,
         "input-cursor-foreground": ground,
         "input-selection-background": chosen,
@@ -39,7 +40,7 @@ DARK = Theme(
         "link": "#6cb6ff",
         "scrollbar": "#2c3844",
         "scrollbar-background": "#161d25",
-        **_cursor("#e6edf3", "#10151b", "#21433f"),
+        **_cursor("#e6edf3", "#10151b", "#193530", "#1d2630"),
     },
 )
 
@@ -62,6 +63,6 @@ LIGHT = Theme(
         "link": "#0a58ca",
         "scrollbar": "#d0d0c8",
         "scrollbar-background": "#ffffff",
-        **_cursor("#1f2328", "#faf9f6", "#d8ece7"),
+        **_cursor("#1f2328", "#faf9f6", "#e4f3ef", "#f0eee8"),
     },
 )

@@ -15,7 +15,7 @@ TODAY = "2026-11-22"
 
 
 def program() -> list[str]:
-    """Return the words that start the program: its own command, or the package where it has none."""
+    """Return the words that start the program: its command, or the package where it has none."""
     command = Path(sys.executable).parent / "optout-tui"
     return [str(command)] if command.exists() else [sys.executable, "-m", "optout_tui"]
 

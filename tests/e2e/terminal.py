@@ -41,7 +41,7 @@ _ON_BY_ITSELF = {"7", "25"}
 """Wrapping and the cursor: a terminal has them on before any program starts."""
 
 
-class NeverCame(AssertionError):
+class NeverCameError(AssertionError):
     """What was waited for did not come; the text shows the screen as it stood then."""
 
 
@@ -90,6 +90,11 @@ class Terminal:
             self._write(bytes_of(key))
         return pressed_at
 
+    def escape_from(self, text: str) -> None:
+        """Press escape and wait until *text* is gone: what follows at once would be one key."""
+        self.press("escape")
+        self.expect_gone(text)
+
     def type(self, text: str) -> None:
         """Type *text*."""
         self._write(text.encode())
@@ -129,17 +134,15 @@ class Terminal:
         """Wait until *text* stands on the screen no more."""
         self.wait_for(lambda screen: text not in screen, f"an end of {text}", timeout)
 
-    def wait_for(
-        self, holds: Callable[[str], bool], what: str, timeout: float = PATIENCE
-    ) -> float:
+    def wait_for(self, holds: Callable[[str], bool], what: str, timeout: float = PATIENCE) -> float:
         """Wait until *holds* is true of the screen and return when the program had written it."""
         until = time.monotonic() + timeout
         self.seen_at = time.perf_counter()
         while self._in_frame or not holds(self.screen()):
             if self._ended and not self._unread:
-                raise NeverCame(f"the program ended without {what!r}:\n{self.screen()}")
+                raise NeverCameError(f"the program ended without {what!r}:\n{self.screen()}")
             if time.monotonic() > until:
-                raise NeverCame(f"{what!r} did not come:\n{self.screen()}")
+                raise NeverCameError(f"{what!r} did not come:\n{self.screen()}")
             self._look()
         return self.seen_at
 
@@ -156,7 +159,7 @@ class Terminal:
         return on
 
     def takes_lines(self) -> bool:
-        """Whether the terminal shows what is typed and hands it on line by line, as a shell needs."""
+        """Whether the terminal shows what is typed and hands it on line by line."""
         flags = termios.tcgetattr(self._theirs)[3]
         return bool(flags & termios.ECHO and flags & termios.ICANON)
 
@@ -167,7 +170,7 @@ class Terminal:
         until = time.monotonic() + timeout
         while self.process.poll() is None:
             if time.monotonic() > until:
-                raise NeverCame(f"the exit did not come:\n{self.screen()}")
+                raise NeverCameError(f"the exit did not come:\n{self.screen()}")
             if not self._read(0.02):
                 self._let_run()
         while self._read(0):

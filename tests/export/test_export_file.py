@@ -19,7 +19,7 @@ def test_an_export_is_for_its_owner_only_and_kept_byte_for_byte(tmp_path: Path) 
     write_export(path, "é\r\n")
     assert path.read_bytes() == "é\r\n".encode()
     assert mode(path) == 0o600
-    assert os.listdir(tmp_path) == ["Personal.csv"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_an_existing_file_is_refused_with_the_cure(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_force_follows_a_link_and_leaves_it_a_link(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("force", [False, True])
-def test_only_a_plain_file_is_ever_replaced(tmp_path: Path, force: bool) -> None:  # noqa: FBT001
+def test_only_a_plain_file_is_ever_replaced(tmp_path: Path, force: bool) -> None:
     dangling = tmp_path / "dangling.md"
     dangling.symlink_to(tmp_path / "nowhere")
     os.mkfifo(tmp_path / "pipe")
@@ -61,12 +61,12 @@ def test_only_a_plain_file_is_ever_replaced(tmp_path: Path, force: bool) -> None
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match='there is no folder ".*missing"'):
+    with pytest.raises(Refusal, match=r'there is no folder ".*missing"'):
         write_export(tmp_path / "missing" / "x.md", "new")
 
 
 def test_a_name_too_long_for_the_system_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="[Nn]ame too long"):
+    with pytest.raises(Refusal, match=r"[Nn]ame too long"):
         write_export(tmp_path / ("x" * 300), "new")
 
 
@@ -94,7 +94,7 @@ def test_a_failed_write_leaves_nothing_behind(
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Refusal, match="No space left on device"):
         write_export(tmp_path / "x.md", "new")
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import json
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optout_tui.checklist.model import Checklist
@@ -93,6 +93,7 @@ def test_the_export_says_what_the_route_does_and_what_it_rests_on(
     )
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     text=st.text(max_size=12) | st.sampled_from(["\ud800", "\U000e0041", "\x1b]0;x\x07", "\x9b"])
 )

@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -22,9 +22,10 @@ READERS = (MarkdownIt("commonmark"), MarkdownIt("gfm-like"))
 OPENS = {"link_open", "image", "html_inline", "html_block"}
 
 PIECES = st.sampled_from(
-    ["[a](b)", "![", "](", "<b>", "http://", "www.", "a@b.co", "`", "``", "*", "_", "~~", "|", "&lt;",
-     "\\", "#1", "- ", "1. ", "> ", "\n", "\r\n", "<!--", "javascript:", "x.com", "$x$", "^", "{", "}",
-     "[^1]", "[x]: /u", "===", "---", "\u202e", "\u200d", " ", "mailto:", "ftp://h", ":smile:"]
+    ["[a](b)", "![", "](", "<b>", "http://", "www.", "a@b.co", "`", "``", "*", "_", "~~", "|",
+     "&lt;", "\\", "#1", "- ", "1. ", "> ", "\n", "\r\n", "<!--", "javascript:", "x.com", "$x$",
+     "^", "{", "}", "[^1]", "[x]: /u", "===", "---", "\u202e", "\u200d", " ",
+     "mailto:", "ftp://h", ":smile:"]
 )  # fmt: skip
 HOSTILE = st.lists(PIECES | st.text(max_size=4), min_size=1, max_size=12).map("".join)
 
@@ -44,6 +45,7 @@ def shape(text: str, reader: MarkdownIt) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("reader", READERS, ids=["commonmark", "gfm"])
+@settings(deadline=None)
 @given(text=HOSTILE)
 def test_outside_text_opens_nothing_and_is_read_as_it_was_written(
     reader: MarkdownIt, text: str
@@ -51,15 +53,14 @@ def test_outside_text_opens_nothing_and_is_read_as_it_was_written(
     for line in (fit(text), f"- **Note:** {fit(text)}", f"- {fit(text)}"):
         assert "\n" not in line
         assert opened(line, reader) == []
-    shown = "".join(
-        token.content for token in inline_tokens(reader.parse(f"x {fit(text)}"))
-    ).removeprefix("x ")
+    read = inline_tokens(reader.parse(f"Note: {fit(text)}"))
+    shown = "".join(token.content for token in read).removeprefix("Note:").removeprefix(" ")
     lines = (" ".join(part.split()) for part in clean(text, newlines=True).splitlines())
-    wanted = " / ".join(line for line in lines if line)
-    assert shown.removeprefix("x") == wanted
+    assert shown == " / ".join(line for line in lines if line)
 
 
 @pytest.mark.parametrize("reader", READERS, ids=["commonmark", "gfm"])
+@settings(deadline=None, max_examples=40)
 @given(text=HOSTILE.filter(lambda text: bool(clean(text, newlines=True).strip())))
 def test_outside_text_cannot_change_what_the_document_is_made_of(
     reader: MarkdownIt, knowledge: Knowledge, today: date, plant: Plant, text: str

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optout_tui.checklist.model import Checklist
@@ -21,6 +21,7 @@ SECRETS = st.text("bcdfghjkqxz0123456789", min_size=6, max_size=20).map("zq".__a
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
+@settings(deadline=None, max_examples=40)
 @given(secret=SECRETS)
 def test_nothing_a_person_or_a_file_said_gets_through(
     knowledge: Knowledge, today: date, plant: Plant, fmt: str, secret: str
@@ -29,6 +30,7 @@ def test_nothing_a_person_or_a_file_said_gets_through(
     assert secret not in render(plant(secret), knowledge, today, fmt, redact=True)
 
 
+@settings(deadline=None, max_examples=40)
 @given(secret=SECRETS)
 def test_it_does_not_get_through_as_an_identifier_of_a_known_shape_either(
     knowledge: Knowledge, today: date, plant: Plant, secret: str
@@ -100,18 +102,8 @@ def test_the_json_says_that_it_is_redacted(
 ) -> None:
     whole = json.loads(render(finished, knowledge, today, "json", redact=True))
     assert whole["redacted"] is True
-    assert [text for key, text in texts(whole) if key in ("note", "reference", "owner")] == [
-        *[""] * 9,
-        "read in an archived copy",
-        "",
-        "Read in an archived copy",
-        "",
-        "",
-    ] or all(
-        text in ("", "read in an archived copy", "Read in an archived copy")
-        for key, text in texts(whole)
-        if key in ("note", "reference", "owner", "file") and not text.startswith("It is on")
-    )
+    said = {text for key, text in texts(whole["accounts"]) if key in ("reference", "owner", "file")}
+    assert said == {""}
 
 
 def texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@ import tomllib
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optout_tui.checklist.model import Checklist
@@ -23,6 +23,7 @@ def test_the_toml_is_the_checklist_itself(
     assert read_text(text.encode(), "x.toml") == any_checklist
 
 
+@settings(deadline=None, max_examples=40)
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=12))
 def test_hidden_characters_are_spelt_out_and_read_back_exactly(
     knowledge: Knowledge, today: date, plant: Plant, text: str

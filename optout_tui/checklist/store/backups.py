@@ -34,8 +34,15 @@ def backups_in(folder: Path) -> list[Backup]:
 
 
 def keep(folder: Path, content: bytes, revision: int, now: datetime, *, pinned: bool) -> None:
-    """Keep *content* as the backup of *revision*, then drop what is kept no longer."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Keep *content* as the backup of *revision*, then drop what is kept no longer.
+
+    A save that failed and is tried again adds no second one.
+    """
+    for place in (folder.parent, folder):
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    same = (backup for backup in backups_in(folder) if backup.revision == revision)
+    if any(backup.path.read_bytes() == content for backup in same):
+        return
     stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
     name = f"{stamp}-r{revision}{'-pinned' if pinned else ''}.toml"
     write_whole(folder / name, content)

@@ -1,4 +1,4 @@
-"""A cache for the start screen: one derived row a checklist. Missing or stale: slower, never wrong."""
+"""A cache for the start screen, one derived row a checklist: stale means slower, never wrong."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -66,20 +66,20 @@ class _Index(msgspec.Struct, frozen=True):
 def rows(folder: Folder, knowledge: Knowledge) -> list[Row]:
     """Return a row for every checklist, sorted by name; a file that is not whole has a problem."""
     path = folder.data_dir / "index.json"
-    old = _read(path, knowledge.digest)
+    index = _read(path)
+    old = index.entries if index and index.knowledge == knowledge.digest else {}
     entries = {name: _entry(folder, knowledge, name, old.get(name)) for name in folder.names()}
-    kept = {name: entry for name, entry in entries.items() if entry.time}
-    if kept != old and folder.data_dir.is_dir():
-        _write(path, _Index(knowledge.digest, kept))
+    fresh = _Index(knowledge.digest, {n: entry for n, entry in entries.items() if entry.time})
+    if fresh != index and (fresh.entries or path.exists()):
+        _write(path, fresh)
     return [entry.row for entry in entries.values()]
 
 
-def _read(path: Path, digest: str) -> dict[str, _Entry]:
+def _read(path: Path) -> _Index | None:
     try:
-        index = msgspec.json.decode(path.read_bytes(), type=_Index)
+        return msgspec.json.decode(path.read_bytes(), type=_Index)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return {}
-    return index.entries if index.knowledge == digest else {}
+        return None
 
 
 def _write(path: Path, index: _Index) -> None:

@@ -14,11 +14,13 @@ from optout_tui.checklist.store import backups
 from optout_tui.checklist.store.folder import Folder
 from optout_tui.checklist.store.whole import NotSaved, create_whole, write_whole
 from optout_tui.checklist.text import read_text, write_text
-from optout_tui.safety.limits import read_bytes
+from optout_tui.safety.limits import BadFile, has_comments, read_bytes
 from optout_tui.safety.names import checklist_name, same_name
 from optout_tui.safety.refusal import Refusal, shown, unknown
 
 LOCK_SECONDS = 5
+MAX_ID = 64
+"""Longer ids, which only a hand can have typed, name their folder by a digest."""
 
 
 class Stored(NamedTuple):
@@ -50,7 +52,7 @@ class Store(Folder):
     def read_path(self, path: Path) -> Stored:
         """Return the checklist that *path* holds; raises BadFile where it is not whole."""
         content = read_bytes(path)
-        return Stored(_named(content, path), path, digest_of(content), _has_comments(content))
+        return Stored(_named(content, path), path, digest_of(content), has_comments(content))
 
     # -- writing ---------------------------------------------------------------
 
@@ -122,15 +124,16 @@ class Store(Folder):
         import shutil  # only this needs it
 
         path = self.path(name)
-        with contextlib.suppress(Refusal):
-            checklist_id = read_text(read_bytes(path), path.name).id
-            with self._lock(checklist_id):
-                shutil.rmtree(self.backup_folder(checklist_id), ignore_errors=True)
-            self._lock_path(checklist_id).unlink(missing_ok=True)
         try:
-            path.unlink()
-        except OSError as error:
-            raise Refusal(f"{path.name}: not deleted: {error.strerror}") from None
+            checklist_id = self.read_path(path).checklist.id
+        except BadFile:
+            _unlink(path)
+            return
+        with self._lock(checklist_id):
+            _unlink(path)
+            shutil.rmtree(self.backup_folder(checklist_id), ignore_errors=True)
+        with contextlib.suppress(OSError):
+            self._lock_path(checklist_id).unlink()
 
     def backup_folder(self, checklist_id: str) -> Path:
         """Return where the backups of the checklist of that id lie."""
@@ -157,7 +160,7 @@ class Store(Folder):
 
         path = self._lock_path(checklist_id)
         try:
-            for folder in (self.checklists, path.parent):
+            for folder in (self.data_dir, self.checklists, path.parent):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with filelock.FileLock(path, timeout=LOCK_SECONDS):
                 yield
@@ -176,6 +179,13 @@ def _named(content: bytes, path: Path) -> Checklist:
     return replace(read_text(content, path.name), name=path.stem)
 
 
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise NotSaved(f"{path.name}: not deleted: {error.strerror}") from None
+
+
 def digest_of(content: bytes) -> str:
     """Return the digest by which a revision names the one it was made from."""
     return f"sha256:{sha256(content).hexdigest()}"
@@ -188,29 +198,31 @@ def verified(checklist: Checklist) -> bytes:
     """
     try:
         content = write_text(checklist).encode()
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise NotSaved(f"it cannot be written as text: {error}") from None
-    if write_text(read_text(content, checklist.name)).encode() != content:
+    try:
+        again = write_text(read_text(content, checklist.name)).encode()
+    except BadFile as error:
+        raise NotSaved(f"it would not be read again: {error}") from None
+    if again != content:
         raise NotSaved("it does not read back as it was written")
     return content
 
 
 def _content_now(base: Stored) -> bytes:
-    content = read_bytes(base.path)
+    try:
+        content = read_bytes(base.path)
+    except BadFile as error:
+        raise NotSaved(str(error)) from None
     if digest_of(content) != base.digest:
         raise NotSaved(f"{base.path.name} was changed by another program; open it again")
     return content
-
-
-def _has_comments(content: bytes) -> bool:
-    """Whether a line begins as a comment; the writer cannot keep those."""
-    return any(line.lstrip().startswith(b"#") for line in content.splitlines())
 
 
 def _as_folder(checklist_id: str) -> str:
     """An id comes from a file that may have been edited: no path may be made of it."""
     return (
         checklist_id
-        if checklist_id.isalnum() and len(checklist_id) <= 64
+        if checklist_id.isalnum() and len(checklist_id) <= MAX_ID
         else sha256(checklist_id.encode()).hexdigest()[:32]
     )

@@ -1,6 +1,7 @@
 """A file is whole or untouched: written beside, flushed to the disk, then put in place."""
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 
@@ -19,17 +20,15 @@ def write_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
     """
     try:
         real = Path(os.path.realpath(path))
-        new = real.with_name(f".{real.name[:60]}.{os.urandom(4).hex()}.new")
-        if real.exists():
+        old = real.read_bytes() if real.is_file() else None
+        if old is not None:
             mode = real.stat().st_mode & 0o777
+        _put(real, content, mode)
         try:
-            _write_new(new, content, mode)
-            new.replace(real)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                new.unlink()
+            _flush_folder(real.parent)
+        except OSError:
+            _take_back(real, old, mode)
             raise
-        _flush_folder(real.parent)
     except OSError as error:
         raise NotSaved(f"{path.name}: {error.strerror or error}") from None
 
@@ -39,7 +38,7 @@ def create_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
 
     Raises NotSaved when something does, also when it came in between.
     """
-    new = path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.new")
+    new = _beside(path)
     try:
         try:
             _write_new(new, content, mode)
@@ -47,7 +46,11 @@ def create_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
         finally:
             with contextlib.suppress(OSError):
                 new.unlink()
-        _flush_folder(path.parent)
+        try:
+            _flush_folder(path.parent)
+        except OSError:
+            _take_back(path, None, mode)
+            raise
     except FileExistsError:
         raise NotSaved(f"{path.name}: already exists") from None
     except OSError as error:
@@ -66,13 +69,40 @@ def _put_where_nothing_is(new: Path, path: Path) -> None:
         new.replace(path)
 
 
-def _write_new(path: Path, content: bytes, mode: int) -> None:
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.new")
+
+
+def _put(real: Path, content: bytes, mode: int, *, flush: bool = True) -> None:
+    new = _beside(real)
+    try:
+        _write_new(new, content, mode, flush=flush)
+        new.replace(real)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            new.unlink()
+        raise
+
+
+def _take_back(path: Path, old: bytes | None, mode: int) -> None:
+    """Put back what stood at *path*: nobody may take for saved what may not outlast the power."""
+    with contextlib.suppress(OSError):
+        if old is None:
+            path.unlink()
+        else:
+            _put(path, old, mode, flush=False)
+
+
+def _write_new(path: Path, content: bytes, mode: int, *, flush: bool = True) -> None:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags, mode)
+    descriptor = os.open(path, flags, 0o600)
     with open(descriptor, "wb") as stream:  # noqa: PTH123 - it takes the descriptor as it is
         stream.write(content)
         stream.flush()
-        os.fsync(stream.fileno())
+        if hasattr(os, "fchmod"):  # the umask has no say in the mode of a file that was there
+            os.fchmod(descriptor, mode)
+        if flush:
+            os.fsync(descriptor)
 
 
 def _flush_folder(folder: Path) -> None:
@@ -81,5 +111,8 @@ def _flush_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some file systems cannot
+            raise
     finally:
         os.close(descriptor)

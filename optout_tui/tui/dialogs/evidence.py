@@ -12,6 +12,7 @@ from optout_tui.library.guides import EvidenceKind
 from optout_tui.tui.dialogs.answers import Held
 from optout_tui.tui.dialogs.base import Dialog, label, words
 from optout_tui.tui.flow import plain
+from optout_tui.tui.widgets.listing import Listing
 
 Choice = tuple[EvidenceKind, ReplyKind | None, str]
 
@@ -45,7 +46,7 @@ class EvidenceDialog(Dialog[Held]):
             yield words("Keep it where you keep such things; here you only say what and where.")
         yield label("What do you hold?")
         options = (Option(plain(text)) for _, _, text in self.choices)
-        yield OptionList(*options, id="what", markup=False)
+        yield Listing(options, id="what")
         yield label("Where to find it again: a subject, a case number, a file name")
         yield Input(id="reference", max_length=500)
 

@@ -11,9 +11,11 @@ from textual.widgets.option_list import Option
 from optout_tui.export.file import default_name, write_export
 from optout_tui.export.render import render
 from optout_tui.journey.session import Session
+from optout_tui.safety.names import one_line_text
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.dialogs.base import Dialog, label
 from optout_tui.tui.flow import plain
+from optout_tui.tui.widgets.listing import Listing
 
 FORMAT_WORDS = (
     ("md", "Markdown: text that reads well anywhere"),
@@ -22,6 +24,8 @@ FORMAT_WORDS = (
     ("json", "JSON: for other programs"),
     ("toml", "TOML: the checklist itself, to take along"),
 )
+
+MAX_PATH = 4000
 
 READERS = (
     "for those who may read everything",
@@ -42,11 +46,11 @@ class ExportDialog(Dialog[Path]):
     def fields(self) -> Iterable[Widget]:
         """Yield the formats, the file and the choice to redact."""
         yield label("Format")
-        yield OptionList(*(Option(plain(w)) for _, w in FORMAT_WORDS), id="format", markup=False)
+        yield Listing((Option(plain(text)) for _, text in FORMAT_WORDS), id="format")
         yield label("File")
         yield Input(id="file")
         yield label("For whom")
-        yield OptionList(*(Option(plain(w)) for w in READERS), id="reader", markup=False)
+        yield Listing((Option(plain(text)) for text in READERS), id="reader")
 
     def on_mount(self) -> None:
         """Begin with Markdown."""
@@ -62,14 +66,11 @@ class ExportDialog(Dialog[Path]):
     def suggest_file(self) -> None:
         """Suggest a file for the format, in the folder the program was started in."""
         name = default_name(self.session.name, self.app.desk.today, self._format())
-        self.query_one("#file", Input).value = str(Path.cwd() / name)
+        self.query_one("#file", Input).value = str(_folder() / name)
 
     def answer(self) -> Path:
         """Write the file and return its path; raises Refusal, and then writes nothing."""
-        typed = self.query_one("#file", Input).value.strip()
-        if not typed:
-            raise Refusal("the file needs a name")
-        path = Path(typed).expanduser()
+        path = _path(self.query_one("#file", Input).value)
         session, desk = self.session, self.app.desk
         redact = self.query_one("#reader", OptionList).highlighted == 1
         text = render(session.checklist, desk.knowledge, desk.today, self._format(), redact=redact)
@@ -79,3 +80,22 @@ class ExportDialog(Dialog[Path]):
     def on_option_list_option_selected(self) -> None:
         """Enter on a line writes the file."""
         self.action_take()
+
+
+def _folder() -> Path:
+    """Return the folder the program was started in, or the person's own where it is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()
+
+
+def _path(typed: str) -> Path:
+    """Return the path that was typed; raises Refusal for one that can be none."""
+    typed = one_line_text(typed, "file's name", MAX_PATH)
+    if not typed:
+        raise Refusal("the file needs a name")
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        raise Refusal(f"nobody here is called {typed.split('/')[0]}") from None

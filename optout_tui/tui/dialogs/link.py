@@ -13,6 +13,7 @@ from optout_tui.safety.links import host_of
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.dialogs.base import Dialog, words
 from optout_tui.tui.flow import plain
+from optout_tui.tui.widgets.listing import Listing
 
 
 class LinkDialog(Dialog[None]):
@@ -30,7 +31,7 @@ class LinkDialog(Dialog[None]):
         """Yield the links and the host of the one under the cursor."""
         if len(self.links) > 1:
             yield words("Try them from the top. Go on to the next if one does not open.")
-        yield OptionList(*(Option(plain(link)) for link in self.links), markup=False)
+        yield Listing(Option(plain(link)) for link in self.links)
         yield Static(id="host", markup=False, classes="words")
         if not can_open():
             yield words(

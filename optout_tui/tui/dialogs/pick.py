@@ -8,6 +8,7 @@ from textual.widgets.option_list import Option
 
 from optout_tui.tui.dialogs.base import Dialog
 from optout_tui.tui.flow import plain
+from optout_tui.tui.widgets.listing import Listing
 
 
 class PickDialog(Dialog[str]):
@@ -21,7 +22,7 @@ class PickDialog(Dialog[str]):
 
     def fields(self) -> Iterable[Widget]:
         """Yield the list."""
-        yield OptionList(*(Option(plain(words)) for _, words in self.choices), markup=False)
+        yield Listing((Option(plain(words)) for _, words in self.choices), click_answers=True)
 
     def on_mount(self) -> None:
         """Begin at the present choice."""

@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 from optout_tui.library.guides import Step
 from optout_tui.tui.dialogs.base import Dialog
 from optout_tui.tui.flow import GAP, Block, block, plain
+from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.prose import Prose
 
 OTHER = "Something else"
@@ -28,7 +29,7 @@ class ProblemDialog(Dialog[str]):
     def fields(self) -> Iterable[Widget]:
         """Yield the signs, and the cure of the one under the cursor."""
         signs = [*(trouble.sign for trouble in self.step.troubles), OTHER]
-        yield OptionList(*(Option(plain(sign)) for sign in signs), markup=False)
+        yield Listing(Option(plain(sign)) for sign in signs)
         yield Prose(id="cure")
 
     def on_mount(self) -> None:

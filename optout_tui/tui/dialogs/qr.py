@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from optout_tui.handoff.qr import qr_lines
 from optout_tui.safety.links import host_of
+from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.dialogs.base import Dialog
 from optout_tui.tui.flow import plain
 
@@ -46,17 +47,24 @@ class QrDialog(Dialog[None]):
         self._draw()
 
     def _draw(self) -> None:
-        link = self.links[self.at]
-        lines = qr_lines(link)
-        fits = len(lines) + 6 <= self.size.height and len(lines[0]) + 6 <= self.size.width
         code = self.query_one("#qr", Static)
-        code.display = fits
-        code.update(Content("\n".join(lines)))
+        code.display = False
+        try:
+            said = self._drawn(code, self.links[self.at])
+        except (Refusal, ValueError) as error:  # an unsafe link, or one too long for a code
+            said = f"There is no code for this link: {error}"
         count = f"{self.at + 1} of {len(self.links)}: " if len(self.links) > 1 else ""
-        said = f"{count}{link}\nLeads to {host_of(link)}"
-        if not fits:
-            said = f"There is no room to draw the code here. {said}"
-        self.query_one("#address", Static).update(plain(said))
+        self.query_one("#address", Static).update(plain(count + said))
+
+    def _drawn(self, code: Static, link: str) -> str:
+        """Draw *link* where it fits and return what to say beneath."""
+        said = f"{link}\nLeads to {host_of(link)}"
+        lines = qr_lines(link)
+        if len(lines) + 6 > self.size.height or len(lines[0]) + 6 > self.size.width:
+            return f"{said}\nThere is no room to draw the code here."
+        code.display = True
+        code.update(Content("\n".join(lines)))
+        return said
 
     def action_other(self, by: int) -> None:
         """Draw another link."""

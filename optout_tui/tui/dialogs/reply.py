@@ -11,6 +11,7 @@ from optout_tui.checklist.model import ReplyKind
 from optout_tui.tui.dialogs.answers import Given
 from optout_tui.tui.dialogs.base import Dialog, label, typed_day
 from optout_tui.tui.flow import plain
+from optout_tui.tui.widgets.listing import Listing
 
 KINDS: tuple[tuple[ReplyKind, str], ...] = (
     ("granted", "they will do it"),
@@ -33,7 +34,7 @@ class ReplyDialog(Dialog[Given]):
     def fields(self) -> Iterable[Widget]:
         """Yield the list, the day and their words."""
         yield label("What do they say?")
-        yield OptionList(*(Option(plain(text)) for _, text in KINDS), id="kind", markup=False)
+        yield Listing((Option(plain(text)) for _, text in KINDS), id="kind")
         yield label("When")
         yield Input(self.today.isoformat(), id="day", restrict=r"[0-9-]*", max_length=10)
         yield label("Their reason or reference")

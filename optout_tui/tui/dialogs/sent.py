@@ -11,6 +11,7 @@ from optout_tui.checklist.model import Channel
 from optout_tui.tui.dialogs.answers import Posted
 from optout_tui.tui.dialogs.base import Dialog, label, typed_day, words
 from optout_tui.tui.flow import plain
+from optout_tui.tui.widgets.listing import Listing
 
 CHANNELS: tuple[tuple[Channel, str], ...] = (
     ("form", "with their form"),
@@ -37,7 +38,7 @@ class SentDialog(Dialog[Posted]):
         yield label("Their reference, if they gave one")
         yield Input(id="reference", max_length=500)
         yield label("How")
-        yield OptionList(*(Option(plain(text)) for _, text in CHANNELS), id="how", markup=False)
+        yield Listing((Option(plain(text)) for _, text in CHANNELS), id="how")
 
     def on_mount(self) -> None:
         """Begin with the form, which is how nearly all are sent."""

@@ -45,6 +45,14 @@ class AccountPage(Page, Leavable):
         step = self.chosen
         self.session.stop_at(self.account_id, step.step.id if step else "")
 
+    def there_or_kept(self, step_id: str) -> str:
+        """Return *step_id* where the account's way has it, else the step the checklist keeps."""
+        steps = [view.step.id for view in self.session.view(self.account_id).steps]
+        here = self.session.checklist.here
+        if step_id in steps or here is None or here.account != self.account_id:
+            return step_id
+        return here.step
+
     def mark(self, state: StepState, trouble: str = "") -> None:
         """Mark the chosen step and go on to the next one where it is closed now."""
         step = self.chosen

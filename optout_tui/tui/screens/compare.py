@@ -15,6 +15,7 @@ from optout_tui.guides.choose import default_for, route_for
 from optout_tui.library.guides import Guide, Route
 from optout_tui.regions import chain, name_of
 from optout_tui.tui.flow import GAP, Block, block, field, plain
+from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import MORE, Page
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
@@ -25,7 +26,7 @@ class CompareScreen(Page):
 
     TITLE_HELP = "Compare"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,c", "app.pop_screen", "Back"),
+        Binding("escape,c", "app.pop_screen", "Back"),
         Binding("pagedown", "read(1)", "Read on", show=False, priority=True),
         Binding("pageup", "read(-1)", "Read back", show=False, priority=True),
         Binding("q", "app.leave", "Leave"),
@@ -42,7 +43,7 @@ class CompareScreen(Page):
         """Yield the table and the details."""
         with Vertical(id="compared", classes="pane"):
             yield Static(id="heading", markup=False)
-            yield OptionList(id="table", markup=False)
+            yield Listing(id="table")
         yield Prose(id="details", classes="pane")
 
     def on_mount(self) -> None:
@@ -57,7 +58,7 @@ class CompareScreen(Page):
         self.query_one("#details").can_focus = False
         self.query_one(OptionList).focus()
 
-    def on_resize(self) -> None:
+    def on_listing_reshaped(self) -> None:
         """Line the columns up anew."""
         listing = self.query_one(OptionList)
         chosen = listing.highlighted or 0

@@ -118,9 +118,9 @@ class GuideScreen(GuideAsks):
         text = ""
         if guide is not None and route is not None:
             if route.kind == "limit":
-                text = no_opt_out(guide, self.region_name)
+                text = no_opt_out(guide.name, self.region_name)
             elif route.kind == "none":
-                text = nothing_to_do(guide)
+                text = nothing_to_do(guide.name)
             elif route.confidence == "low":
                 text = f"Not confirmed in {in_sentence(self.region_name)}. {LOOK}"
         banner.update(plain(text))
@@ -132,8 +132,10 @@ class GuideScreen(GuideAsks):
         stage = step.step.stage if step else STAGES[0]
         index = self.account.steps.index(step) if step else 0
         self.set_place(self._place(), _step_place(self.account, index))
-        path = [stage_title(one, self.account.route) for one in STAGES[: STAGES.index(stage) + 1]]
-        pane.border_title = plain(f" {SYMBOLS.between} ".join(path))
+        if self.account.route is not None:
+            kind = self.account.route.kind
+            path = [stage_title(one, kind) for one in STAGES[: STAGES.index(stage) + 1]]
+            pane.border_title = plain(f" {SYMBOLS.between} ".join(path))
         pane.show([*self._what_next(), *self._step_blocks(step)])
 
     def _place(self) -> Content:
@@ -206,7 +208,7 @@ class GuideScreen(GuideAsks):
     def after_undo(self) -> None:
         """Show the account anew: undoing may have changed its route."""
         step = self.chosen
-        self._show_account(step.step.id if step else "")
+        self._show_account(self.there_or_kept(step.step.id if step else ""))
 
     def action_facts(self) -> None:
         """Show what trains, what this does not cover, and where that is from."""

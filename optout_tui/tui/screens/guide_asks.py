@@ -11,6 +11,7 @@ from optout_tui.journey.requests import reply, sent
 from optout_tui.journey.steps import note
 from optout_tui.library.guides import RequestKind, Step
 from optout_tui.regions import chain
+from optout_tui.safety.text import clean
 from optout_tui.tui.dialogs.answers import Given, Held, Posted
 from optout_tui.tui.screens.account_page import AccountPage
 
@@ -174,7 +175,7 @@ class GuideAsks(AccountPage):
         if done is None:
             self.app.notify("There is nothing to undo.", markup=False)
             return
-        self.app.notify(f"Undone: {done}", markup=False)
+        self.app.notify(clean(f"Undone: {done}"), markup=False)
         self.app.save_soon()
         accounts = [account.id for account in self.session.checklist.accounts]
         if not accounts:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -16,7 +17,9 @@ from optout_tui.journey.session import Session
 from optout_tui.library.guides import Guide
 from optout_tui.regions import chain, name_of
 from optout_tui.safety.refusal import Refusal
+from optout_tui.safety.text import clean
 from optout_tui.tui.flow import Block, block, plain
+from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import MORE, Page
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
@@ -44,6 +47,7 @@ class PlatformsScreen(Page):
         self.session = session
         self.guides: list[Guide] = []
         self.handles: dict[str, list[str]] = {}
+        self._asked: Guide | None = None
         for account in session.checklist.accounts:
             self.handles.setdefault(account.platform, []).append(account.handle)
 
@@ -54,7 +58,7 @@ class PlatformsScreen(Page):
 
     def body(self) -> Iterable[Widget]:
         """Yield the list, the field for handles and a few facts."""
-        yield OptionList(id="platforms", markup=False)
+        yield Listing(id="platforms")
         yield Input(id="handle")
         yield Prose(id="about")
 
@@ -67,7 +71,7 @@ class PlatformsScreen(Page):
         self.query_one("#about").can_focus = False
         self.query_one(OptionList).focus()
 
-    def on_resize(self) -> None:
+    def on_listing_reshaped(self) -> None:
         """Line the columns up anew."""
         self._fill()
 
@@ -101,6 +105,11 @@ class PlatformsScreen(Page):
     def _chosen(self) -> Guide:
         return self.guides[self.query_one(OptionList).highlighted or 0]
 
+    def on_click(self, event: events.Click) -> None:
+        """Tick the line that was clicked; the list has put the cursor there."""
+        if "option" in event.style.meta:
+            self.action_tick()
+
     # -- ticking and typing ----------------------------------------------------
 
     def action_tick(self) -> None:
@@ -117,17 +126,17 @@ class PlatformsScreen(Page):
 
     def action_handles(self) -> None:
         """Ask for the handles on the chosen platform."""
-        guide = self._chosen()
+        guide = self._asked = self._chosen()
         entry = self.query_one(Input)
         entry.border_title = plain(f"{guide.handle.label} on {guide.name}; several: with commas")
-        entry.placeholder = guide.handle.example
+        entry.placeholder = clean(guide.handle.example)
         entry.value = ", ".join(self.handles.get(guide.id, []))
         entry.add_class("-shown")
         entry.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the handles, or say why one is refused."""
-        guide = self._chosen()
+        guide = self._asked or self._chosen()
         typed = [handle.strip() for handle in event.value.split(",") if handle.strip()]
         try:
             facts = self.app.desk.knowledge

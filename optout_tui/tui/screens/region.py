@@ -15,6 +15,7 @@ from optout_tui.journey.session import Session
 from optout_tui.regions import likely, name_of, search
 from optout_tui.tui.flow import plain
 from optout_tui.tui.law import law_blocks, law_in_short
+from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import Page
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
@@ -64,7 +65,7 @@ class RegionScreen(Page):
         with Horizontal(classes="split"):
             with Vertical(id="choice"):
                 yield Input(placeholder="Type a country, a state or a code", id="typed")
-                yield OptionList(id="regions", markup=False)
+                yield Listing(id="regions", click_answers=True)
             yield Prose(id="law", classes="pane")
 
     def on_mount(self) -> None:
@@ -88,7 +89,7 @@ class RegionScreen(Page):
         """Filter the list by what was typed."""
         self._search(event.value)
 
-    def on_resize(self) -> None:
+    def on_listing_reshaped(self) -> None:
         """Line the columns up anew."""
         self._search(self.query_one(Input).value)
 

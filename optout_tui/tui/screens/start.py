@@ -16,6 +16,7 @@ from optout_tui.journey.desk import Row
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.flow import Block, block, field, plain
 from optout_tui.tui.symbols import progress_bar
+from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import MORE, Page
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
@@ -50,7 +51,7 @@ class StartScreen(Page):
     def body(self) -> Iterable[Widget]:
         """Yield the list and what is coming up."""
         yield Static("Your checklists", markup=False, classes="lead")
-        yield OptionList(id="checklists", markup=False)
+        yield Listing(id="checklists", click_answers=True)
         yield Prose(self._coming(), id="coming")
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from optout_tui.checklist.progress import AccountView, RequestView
 from optout_tui.checklist.words import PROOF_WORDS, day
 from optout_tui.journey.session import Session
 from optout_tui.regions import name_of
+from optout_tui.safety.text import clean
 from optout_tui.tui.flow import GAP, Block, block, field, plain
 from optout_tui.tui.widgets.page import MORE, Page
 from optout_tui.tui.widgets.prose import Prose
@@ -79,7 +80,7 @@ class SummaryScreen(Page):
 
     def _exported(self, path: Path | None) -> None:
         if path is not None:
-            self.app.notify(f"Written: {path}", timeout=10, markup=False)
+            self.app.notify(clean(f"Written: {path}"), timeout=10, markup=False)
 
     def action_start(self) -> None:
         """Go to the list of checklists."""

@@ -71,7 +71,7 @@ class KeyBar(Widget):
         status = self._status()
         room = width - (status.cell_length + 2 if status.plain else 0)
         if status.plain and room < width // 3:
-            status = status.truncate(width // 2, ellipsis=True)
+            status = _whole_words(status, width // 2)
             room = width - status.cell_length - 2
         line = self._keys_within(room)
         return line + " " * max(width - line.cell_length - status.cell_length, 0) + status
@@ -111,6 +111,13 @@ class KeyBar(Widget):
         for target in self._targets:
             if target.start <= offset.x < target.end:
                 await self.screen.run_action(target.action)
+
+
+def _whole_words(text: Content, room: int) -> Content:
+    """Return as much of *text* as fits *room* cells, cut between two words."""
+    words = text.truncate(room, ellipsis=True)
+    end = words.plain.rfind(" ")
+    return words if end < 0 else words[:end] + "…"
 
 
 def _label(binding: Binding) -> Content:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -36,6 +37,7 @@ class Page(Screen[None]):
     TITLE_HELP: ClassVar[str] = ""
 
     app: "OptOutApp"
+    _focused_last: Widget | None = None
 
     def body(self) -> Iterable[Widget]:
         """Yield the widgets between the top and the bottom line."""
@@ -47,6 +49,19 @@ class Page(Screen[None]):
         yield from self.body()
         yield KeyBar()
         yield Static(TOO_SMALL, markup=False, classes="too-small")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember what has the focus: what is hidden in a small window loses it."""
+        self._focused_last = event.widget
+
+    @on(events.Resize)
+    def give_focus_back(self) -> None:
+        """Give the focus back once there is room again."""
+        self.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        if self.focused is None and self._focused_last is not None:
+            self._focused_last.focus()
 
     def on_mount(self) -> None:
         """Fill the bottom line and keep it telling whether all is saved."""

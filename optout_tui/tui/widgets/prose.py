@@ -42,4 +42,8 @@ class Prose(VerticalScroll):
     def _draw(self) -> None:
         self._width = self.scrollable_content_region.width
         if self._width:
-            self.query_one(Static).update(lay_out(self.blocks, self._width))
+            text = self.query_one(Static)
+            content = lay_out(self.blocks, self._width)
+            # Said, not measured: Textual may keep the height the text had while it was empty.
+            text.styles.height = content.plain.count("\n") + 1
+            text.update(content)

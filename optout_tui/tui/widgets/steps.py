@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from optout_tui.checklist.model import StepState
 from optout_tui.checklist.progress import AccountView, StepView
 from optout_tui.checklist.words import stage_title
-from optout_tui.tui.flow import block, lay_out
+from optout_tui.tui.flow import block, lay_out, plain
 from optout_tui.tui.symbols import SYMBOLS
+from optout_tui.tui.widgets.listing import Listing
 
 _STYLES: dict[StepState, str] = {
     "done": "$primary",
@@ -20,7 +20,7 @@ _STYLES: dict[StepState, str] = {
 }
 
 
-class StepsList(OptionList):
+class StepsList(Listing):
     """The list on the left of the guide. Options bear the ids of their steps."""
 
     def __init__(self, moved: Callable[[], None]) -> None:
@@ -28,7 +28,7 @@ class StepsList(OptionList):
 
         A call, not a message: the step is then drawn in the same frame as the cursor.
         """
-        super().__init__(id="steps", markup=False)
+        super().__init__(id="steps")
         self._moved = moved
         self.border_title = "Steps"
         self._view: AccountView | None = None
@@ -75,17 +75,18 @@ class StepsList(OptionList):
     def _stages(self, view: AccountView) -> list[Option]:
         options: list[Option] = []
         stage = None
+        kind = view.route.kind if view.route else "none"
         for step in view.steps:
             if step.step.stage != stage:
                 stage = step.step.stage
-                heading = stage_title(stage, view.route).upper()
+                heading = stage_title(stage, kind).upper()
                 options.append(Option(Content(heading), disabled=True))
             options.append(Option(self._line(step), id=step.step.id))
         return options
 
     def _line(self, step: StepView) -> Content:
         symbol = Content.styled(SYMBOLS.of(step.state), _STYLES[step.state])
-        title = Content.styled(step.step.title, _STYLES[step.state])
+        title = plain(step.step.title, _STYLES[step.state])
         if step.changed:
             title += Content.styled(" (changed)", "$warning")
         width = max(self._drawn_width - 5, 12)

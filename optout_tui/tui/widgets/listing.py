@@ -1,0 +1,63 @@
+"""A list whose cursor is seen without colour, and where a click can merely choose."""
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from textual import events
+from textual.actions import SkipAction
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from optout_tui.tui.symbols import SYMBOLS
+
+
+class Listing(OptionList):
+    """Puts the symbol for "here" before the line under the cursor."""
+
+    class Reshaped(Message):
+        """The list has another width now: its columns want to be lined up anew."""
+
+    def __init__(
+        self,
+        options: Iterable[Option] = (),
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+        click_answers: bool = False,
+    ) -> None:
+        """List *options*; a click on one puts the cursor there, or answers as enter does."""
+        super().__init__(*options, id=id, markup=False)
+        self.click_answers = click_answers
+        self._width = 0
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the list."""
+        strip = super().render_line(y)
+        if not strip or (self.highlighted, 0) not in self._lines[self.scroll_offset.y + y :][:1]:
+            return strip
+        here = Segment(SYMBOLS.here, next(iter(strip)).style)
+        return Strip.join([Strip([here]), strip.crop(1)])
+
+    def on_resize(self) -> None:
+        """Say so where the width changed, and keep the line under the cursor in sight."""
+        width = self.scrollable_content_region.width
+        if width != self._width:
+            self._width = width
+            self.post_message(self.Reshaped())
+        self.call_after_refresh(self.scroll_to_highlight)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the line under the pointer."""
+        if self.click_answers:
+            return
+        event.prevent_default()
+        line: int | None = event.style.meta.get("option")
+        if line is not None and not self.get_option_at_index(line).disabled:
+            self.highlighted = line
+
+    def action_select(self) -> None:
+        """Answer with the line under the cursor; where there is none the screen gets the key."""
+        if self.highlighted is None:
+            raise SkipAction
+        super().action_select()

@@ -1,0 +1,79 @@
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from optout_tui.journey.desk import Desk
+from optout_tui.journey.requests import Dispatch, sent
+from optout_tui.journey.session import Session
+from optout_tui.journey.steps import mark
+from optout_tui.library.knowledge import Knowledge
+
+TODAY = date(2026, 11, 22)
+FIRST_FIVE = ("open-menu", "find-block", "open-form", "fill-in", "send")
+
+
+async def no_wait(seconds: float = 0) -> None:
+    """Do not wait after each key: the room does, and knows better when all is done."""
+
+
+@pytest.fixture(autouse=True)
+def quiet_computer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[str]]:
+    """A computer without a window, a clipboard program or a locale, whose clock stands in UTC.
+
+    Gives the texts that went to the clipboard.
+    """
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "TEXTUAL_THEME", "OPTOUT_ASCII"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("optout_tui.tui.screens.region._locale_name", lambda: "de_DE")
+    copied: list[str] = []
+    monkeypatch.setattr("optout_tui.handoff.clipboard.copy", lambda text: copied.append(text))
+    monkeypatch.setattr("textual.app.wait_for_idle", no_wait)
+    (tmp_path / "cwd").mkdir()
+    monkeypatch.chdir(tmp_path / "cwd")
+    time.tzset()
+    yield copied
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture(scope="session")
+def world() -> Knowledge:
+    """Three platforms and six places of our own, which stay as they are."""
+    return Knowledge.from_folder(Path(__file__).parent / "knowledge")
+
+
+@pytest.fixture
+def empty(tmp_path: Path, world: Knowledge) -> Desk:
+    """A desk in an empty data folder."""
+    return Desk(tmp_path / "data", today=TODAY, facts=world)
+
+
+@pytest.fixture
+def personal(empty: Desk) -> Session:
+    """Germany: Instagram with two of seven steps done, X, DeviantArt."""
+    accounts = [("instagram", "@anika"), ("x", "@anika"), ("deviantart", "")]
+    session = empty.create("Personal", "DE", accounts)
+    for step in FIRST_FIVE[:2]:
+        mark(session, "instagram", step, "done")
+    session.save()
+    return session
+
+
+@pytest.fixture
+def desk(empty: Desk, personal: Session) -> Desk:
+    """A desk with five checklists; the first one is ``personal``."""
+    empty.create("Abroad", "US", [("instagram", "@anika")])
+    empty.create("Artist", "DE", [("deviantart", "")])
+    empty.create("Elsewhere", "BR", [("instagram", "@anika"), ("instagram", "@studio")])
+    waiting = empty.create("Waiting", "DE", [("instagram", "@acme")])
+    for step in FIRST_FIVE[:4]:
+        mark(waiting, "instagram", step, "done")
+    sent(waiting, "instagram", "objection", Dispatch(date(2026, 11, 2), reference="4711"))
+    waiting.save()
+    return empty

@@ -1,0 +1,159 @@
+"""A running program that a test walks through, and what stands on its glass."""
+
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from typing import NamedTuple, TypeVar
+
+from rich.segment import Segment
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+
+from optout_tui.checklist.model import Checklist
+from optout_tui.journey.desk import Desk
+from optout_tui.tui.app import OptOutApp
+from optout_tui.tui.dialogs.base import Dialog
+from optout_tui.tui.screens.guide import GuideScreen
+from optout_tui.tui.widgets.page import Page
+from optout_tui.tui.widgets.steps import StepsList
+
+SIZE = (100, 30)
+FRAME = "│┃╭╮╰╯─━┏┓┗┛▌▁▂▃▄▅▆▇█"
+P = TypeVar("P", bound=Screen[object])
+
+
+class Room(NamedTuple):
+    """The program, and the hands that press its keys."""
+
+    app: OptOutApp
+    pilot: Pilot[None]
+
+    async def settle(self) -> None:
+        """Wait until every message is handled, everything is drawn and every save is over."""
+        await self.pilot.pause()
+        while True:
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+            screen = self.app.screen
+            pumps = (self.app, *screen.walk_children(with_self=True))
+            if not screen._layout_required and not any(p.message_queue_size for p in pumps):
+                return
+
+    async def press(self, *keys: str) -> None:
+        """Press *keys* one after the other and wait."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Put *text* into the field that has the focus, as pasting does."""
+        field = self.app.focused
+        assert isinstance(field, Input), field
+        field.value = text
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        while tuple(self.app.screen.size) != (width, height):
+            await self.pilot.pause()
+        await self.settle()
+
+    async def do(self, work: Callable[[], object]) -> None:
+        work()
+        await self.settle()
+
+    # -- where we are ----------------------------------------------------------
+
+    @property
+    def screen(self) -> Screen[object]:
+        return self.app.screen
+
+    def at(self, kind: type[P]) -> P:
+        """Return the screen in front, which is a *kind*."""
+        assert isinstance(self.app.screen, kind), self.app.screen
+        return self.app.screen
+
+    @property
+    def guide(self) -> GuideScreen:
+        return self.at(GuideScreen)
+
+    @property
+    def step(self) -> str:
+        """The step under the cursor."""
+        return self.guide.query_one(StepsList).highlighted_step
+
+    async def go_to(self, step: str) -> None:
+        await self.do(lambda: self.guide.query_one(StepsList).move_to(step))
+
+    @property
+    def chosen(self) -> int | None:
+        """The line under the cursor of the list in front."""
+        return self.app.screen.query(OptionList).first().highlighted
+
+    # -- what is to be seen ----------------------------------------------------
+
+    @property
+    def lines(self) -> list[str]:
+        """Everything on the glass, a string a line."""
+        return ["".join(segment.text for segment in line) for line in self.segments]
+
+    @property
+    def segments(self) -> list[list[Segment]]:
+        strips = self.app.screen._compositor.render_strips()
+        return [[segment for segment in strip if not segment.control] for strip in strips]
+
+    @property
+    def text(self) -> str:
+        """Everything on the glass, its words one space apart and without borders."""
+        return _words(self.lines)
+
+    def text_in(self, selector: str) -> str:
+        """What stands in one part of the screen."""
+        x, y, width, height = self.app.screen.query_one(selector).region
+        return _words(line[x : x + width] for line in self.lines[y : y + height])
+
+    @property
+    def top(self) -> str:
+        return self.lines[0].strip()
+
+    @property
+    def bottom(self) -> str:
+        return self.lines[-1].strip()
+
+    @property
+    def told(self) -> list[str]:
+        """What the notes in the corner say, the newest last."""
+        return [note.message for note in self.app._notifications]
+
+    # -- what is kept ----------------------------------------------------------
+
+    @property
+    def here(self) -> Checklist:
+        """The open checklist as it is in memory."""
+        assert self.app.session is not None
+        return self.app.session.checklist
+
+    def on_disk(self, name: str = "Personal") -> Checklist:
+        """The checklist as somebody else finds it who opens it now."""
+        desk = self.app.desk
+        return Desk(desk.data_dir, today=desk.today, facts=desk.knowledge).open(name).checklist
+
+
+def _words(lines: Iterable[str]) -> str:
+    drawn = "".join(" " if char in FRAME else char for char in "\n".join(lines))
+    return " ".join(drawn.split())
+
+
+@asynccontextmanager
+async def entered(
+    desk: Desk, name: str | None = None, size: tuple[int, int] = SIZE
+) -> AsyncIterator[Room]:
+    """Start the program at *desk*, at once with the checklist *name* where one is given."""
+    app = OptOutApp(desk, name)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        room = Room(app, pilot)
+        await room.settle()
+        yield room
+
+
+__all__ = ["Dialog", "Page", "Room", "entered"]
