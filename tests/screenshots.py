@@ -1,4 +1,4 @@
-"""Makes the pictures of the README from the real program: ``python -m tests.screenshots assets``."""
+"""Makes the README's pictures from the real program: ``python -m tests.screenshots assets``."""
 
 import asyncio
 import re

@@ -97,9 +97,10 @@ def no_opt_out(platform: str, region: str) -> str:
     )
 
 
-def nothing_to_do(platform: str) -> str:
-    """Return the words a ``none`` route opens with."""
-    return f"{platform} does not train on what you post: nothing to do, look again later."
+def nothing_to_do(platform: str, region: str) -> str:
+    """Return the words a ``none`` route opens with: what we found, not a promise."""
+    where = f"{platform} in {in_sentence(region)}"
+    return f"Nothing to opt out of was found for {where}. Look again later."
 
 
 def in_sentence(region: str) -> str:

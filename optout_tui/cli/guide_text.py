@@ -10,6 +10,7 @@ from optout_tui.checklist.words import (
     in_sentence,
     minutes,
     no_opt_out,
+    nothing_to_do,
     stage_title,
 )
 from optout_tui.cli.layout import hang, line_width
@@ -69,7 +70,7 @@ def opening(guide: Guide, route: Route, place: str) -> str:
         case "limit":
             return no_opt_out(guide.name, place.removeprefix("the "))
         case "none":
-            return f"{guide.name} does not train on what you post in {place}: nothing to do."
+            return nothing_to_do(guide.name, place.removeprefix("the "))
         case kind:
             doubt = " We are not sure that it works here." if route.confidence == "low" else ""
             return f"{guide.name} in {place}: {KIND_WORDS[kind]}, {minutes(route.minutes)}.{doubt}"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from optout_tui.checklist.model import EventKind, Evidence
 from optout_tui.checklist.standing import FINISHED, STATES, Proof, State
-from optout_tui.checklist.words import in_sentence, no_opt_out
+from optout_tui.checklist.words import in_sentence, no_opt_out, nothing_to_do
 from optout_tui.export.records import AccountReport, Report, RequestLine
 from optout_tui.library.guides import Default, EvidenceKind, Kind, RequestKind, Route
 
@@ -102,7 +102,7 @@ def what_applies(route: Route | None, platform: str, region: str) -> str:
         case "limit":
             return no_opt_out(platform, region)
         case "none":
-            return f"Nothing to opt out of was found for {where}. Look again later."
+            return nothing_to_do(platform, region)
         case _:
             return f"The way for {where}: {route.title}."
 

@@ -29,11 +29,11 @@ class Compiled(msgspec.Struct, frozen=True):
 def digest_of(folder: Path) -> str:
     """Return a digest of every file's name and content below *folder*, and of the record types."""
     state = blake2b(digest_size=16)
-    records = Path(__file__).parent.glob("*.py")
-    for path in sorted([*folder.rglob("*.toml"), *records]):
-        content = path.read_bytes()
-        state.update(f"{path.name}\0{len(content)}\0".encode())
-        state.update(content)
+    for root, pattern in ((folder, "*.toml"), (Path(__file__).parent, "*.py")):
+        for path in sorted(root.rglob(pattern)):
+            content = path.read_bytes()
+            state.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+            state.update(content)
     return state.hexdigest()
 
 

@@ -146,6 +146,13 @@ class Terminal:
             self._look()
         return self.seen_at
 
+    def rest(self, seconds: float) -> None:
+        """Wait until the program has written nothing for so many *seconds*."""
+        while self._read(seconds):
+            pass
+        while self._unread:
+            self._show_next()
+
     def modes_on(self) -> set[str]:
         """Return what the program switched on and not off again, by the numbers of the modes.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from rich.segment import Segment
 from textual.pilot import Pilot
@@ -19,7 +19,7 @@ from optout_tui.tui.widgets.steps import StepsList
 
 SIZE = (100, 30)
 FRAME = "│┃╭╮╰╯─━┏┓┗┛▌▁▂▃▄▅▆▇█"
-P = TypeVar("P", bound=Screen[object])
+P = TypeVar("P", bound=Screen[Any])
 
 
 class Room(NamedTuple):

@@ -69,7 +69,7 @@ async def test_enter_goes_to_the_next_step_then_the_next_account_then_the_summar
 
 async def test_an_account_with_nothing_to_do_says_so(desk: Desk) -> None:
     async with entered(desk, "Artist") as room:
-        said = "DeviantArt does not train on what you post: nothing to do, look again later."
+        said = "Nothing to opt out of was found for DeviantArt in Germany. Look again later."
         assert said in room.text
         assert room.top.endswith("nothing to do")
         await room.press("space", "s", "p", "n", "o")

@@ -120,7 +120,7 @@ class GuideScreen(GuideAsks):
             if route.kind == "limit":
                 text = no_opt_out(guide.name, self.region_name)
             elif route.kind == "none":
-                text = nothing_to_do(guide.name)
+                text = nothing_to_do(guide.name, self.region_name)
             elif route.confidence == "low":
                 text = f"Not confirmed in {in_sentence(self.region_name)}. {LOOK}"
         banner.update(plain(text))

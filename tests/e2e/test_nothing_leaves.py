@@ -1,0 +1,161 @@
+"""Nothing leaves this computer, and nothing is written but where it says it is."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from optout_tui.cli.catalog import COMMANDS
+from tests.e2e.computer import PROJECT, Computer
+from tests.e2e.journey import add_account, leave, next_field, tick
+from tests.e2e.terminal import Terminal
+
+WATCH = Path(__file__).parent / "watch"
+
+EVERY_COMMAND: dict[str, tuple[str, ...]] = {
+    "new": ("Personal", "--region", "DE", "--account", "instagram:@anika"),
+    "account add": ("Personal", "x:@anika", "chatgpt"),
+    "account rename": ("Personal", "x", "@anika.new"),
+    "account remove": ("Personal", "chatgpt"),
+    "list": (),
+    "status": ("Personal",),
+    "mark": ("Personal", "instagram", "open-menu", "done", "--note", "easy"),
+    "sent": ("Personal", "instagram", "--reference", "4711"),
+    "proof": ("Personal", "instagram", "mail", "--reference", "a mail"),
+    "reply": ("Personal", "instagram", "granted"),
+    "region": ("Personal", "CH"),
+    "export": ("Personal", "--format", "html", "--output", "export.html"),
+    "compare": ("--region", "DE"),
+    "rights": ("DE", "--received", "2026-11-22"),
+    "guides list": (),
+    "guides show": ("instagram", "--region", "US"),
+    "guides check": (),
+    "check": ("export.toml",),
+    "rename": ("Personal", "Home"),
+    "delete": ("Home", "--yes"),
+}
+"""What each command is given, in an order in which all of them succeed."""
+
+
+class Watched:
+    """A computer on which everything the program does is written down."""
+
+    def __init__(self, computer: Computer, log: Path) -> None:
+        """Watch every program that is started on *computer* from now on."""
+        self.computer, self.log = computer, log
+        log.touch()
+        paths = os.pathsep.join(map(str, (WATCH, PROJECT)))
+        computer.env |= {
+            "WATCH_LOG": str(log),
+            "PYTHONPATH": paths,
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+    def done(self, kind: str) -> list[str]:
+        """Return everything of *kind* that was done."""
+        lines = (line.partition("\t") for line in self.log.read_text("utf-8").splitlines())
+        return [said for found, _, said in lines if found == kind]
+
+    def assert_quiet(self, *exports: str) -> None:
+        """No network, no other program, and no file but in its own places and *exports*."""
+        assert self.done("network") == []
+        assert self.done("process") == []
+        computer = self.computer
+        own = (computer.data, computer.cache, Path("/dev"))
+        written = {Path(path) for path in self.done("write")}
+        elsewhere = {path for path in written if not any(map(path.is_relative_to, own))}
+        desk = {path for path in elsewhere if path.parent == computer.desk}
+        assert elsewhere == desk
+        assert {path.name for path in desk if path.name[0] != "."} == set(exports)
+        assert {path.name for path in computer.desk.iterdir()} == set(exports)
+        assert any(path.is_relative_to(computer.data) for path in written), "it watched nothing"
+
+
+@pytest.fixture
+def watched(new_computer: Callable[[str], Computer], tmp_path: Path) -> Watched:
+    """A watched computer with a cache folder of its own."""
+    computer = new_computer("watched")
+    computer.cache = tmp_path / "cache"
+    computer.env["XDG_CACHE_HOME"] = str(computer.cache)
+    return Watched(computer, tmp_path / "watch.log")
+
+
+def test_no_command_touches_the_network(watched: Watched) -> None:
+    computer = watched.computer
+    assert set(EVERY_COMMAND) | {"open"} == set(COMMANDS), "say how each command is run"
+    for name, words in EVERY_COMMAND.items():
+        if name == "check":
+            computer.do("export", "Personal", "--format", "toml", "--output", "export.toml")
+        computer.do(*name.split(), *words)
+    watched.assert_quiet("export.html", "export.toml")
+
+
+def test_no_screen_touches_the_network(watched: Watched) -> None:
+    watched.computer.do("new", "Acme", "--region", "DE", "--account", "instagram:@acme")
+    terminal = watched.computer.start()
+    terminal.expect("▸Acme")
+    look_and_go_back(terminal, "?", "Help: Your checklists")
+    look_and_go_back(terminal, "c", "Compare  Germany")
+    terminal.press("n")
+    terminal.expect("A new checklist")
+    terminal.press("enter")
+    terminal.expect("Where do you live?")
+    terminal.expect("▸")
+    terminal.type("germany")
+    terminal.expect("▸Germany")
+    terminal.press("enter")
+    terminal.expect("▸[ ]")
+    add_account(terminal, "Instagram", "@anika")
+    terminal.press("enter")
+    terminal.expect("step 1 of 7")
+    walk_the_guide(terminal)
+    terminal.press("f")
+    terminal.expect("What this does not do")
+    terminal.press("x")
+    terminal.expect("Export Personal")
+    next_field(terminal)
+    terminal.press("enter")
+    terminal.expect("Written:")
+    leave(terminal)
+    watched.assert_quiet("Personal 2026-11-22.md")
+
+
+def walk_the_guide(terminal: Terminal) -> None:
+    """Tick two steps and open every dialog of the third, which has links and troubles."""
+    tick(terminal, 2)
+    terminal.expect("step 3 of 7")
+    for key, title in {
+        "?": "Help: The guide",
+        "p": "What do you see?",
+        "o": "Open this address?",
+        "r": "Point your phone's camera here",
+        "n": "Note: ",
+        "e": "Proof: Instagram",
+        "i": "About Instagram",
+        "L": "Which language",
+        "ctrl+p": "key space",
+    }.items():
+        look_and_go_back(terminal, key, title)
+
+
+def look_and_go_back(terminal: Terminal, key: str, title: str) -> None:
+    """Press *key*, see *title* come, and leave by escape."""
+    terminal.press(key)
+    terminal.expect(title)
+    terminal.escape_from(title)
+
+
+def test_the_watch_would_notice(watched: Watched) -> None:
+    code = "import socket; socket.create_connection(('127.0.0.1', 9), 1)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=watched.computer.env,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert "nothing may leave this computer" in done.stderr
+    assert len(watched.done("network")) == 1
