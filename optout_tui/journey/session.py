@@ -79,6 +79,14 @@ class Session:
         """Whether everything in memory is on disk."""
         return _content(self.checklist) == _content(self.stored.checklist)
 
+    @property
+    def current(self) -> Checklist:
+        """The checklist as it is in memory, under the revision that is on disk."""
+        saved = self.stored.checklist
+        return replace(
+            self.checklist, revision=saved.revision, parent=saved.parent, updated=saved.updated
+        )
+
     def views(self) -> tuple[AccountView, ...]:
         """Return what follows for every account today."""
         return view_accounts(self.checklist, self.knowledge, self.place.today)

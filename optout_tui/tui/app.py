@@ -1,5 +1,6 @@
 """The full-screen program: which screen is shown, and in which colours."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
@@ -11,7 +12,7 @@ from textual.screen import Screen
 from optout_tui.journey.desk import Desk
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
-from optout_tui.tui.saving import SavingApp
+from optout_tui.tui.saving import SIGNALS, SavingApp
 from optout_tui.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:  # the first screen may need none
@@ -181,9 +182,21 @@ def run(desk: Desk, name: str | None = None) -> int:
     app = OptOutApp(desk, name)
     app.call_later(_collect_from_now)
     app.run()
-    if app.left_with:
+    status = app.return_code or 0
+    if status == SIGNALS["SIGHUP"]:
+        _let_go_of_terminal()
+    elif app.left_with:
         print(f"optout-tui: {app.left_with}", file=sys.stderr)  # noqa: T201
-    return app.return_code or 0
+    return status
+
+
+def _let_go_of_terminal() -> None:
+    """Drop what was still to be written: failing over it would change the exit status."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _collect_from_now() -> None:

@@ -1,4 +1,4 @@
-"""Whole checklists by chance: unknown fields at every level, every character, every kind of date."""
+"""Whole checklists by chance: unknown fields at every level, every character, every date."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, get_args

@@ -8,7 +8,7 @@ from tests.e2e.computer import Computer
 from tests.e2e.journey import assert_restored, leave, revision, tick
 from tests.e2e.terminal import Terminal
 
-LEFT, TOLD_TO_STOP, HUNG_UP = 0, 143, 129
+LEFT, INTERRUPTED, TOLD_TO_STOP, HUNG_UP = 0, 130, 143, 129
 
 
 @pytest.fixture
@@ -33,7 +33,12 @@ def test_by_a_key(computer: Computer, in_the_middle: Terminal, key: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("number", "status"), [(signal.SIGTERM, TOLD_TO_STOP), (signal.SIGHUP, HUNG_UP)]
+    ("number", "status"),
+    [
+        (signal.SIGINT, INTERRUPTED),
+        (signal.SIGTERM, TOLD_TO_STOP),
+        (signal.SIGHUP, HUNG_UP),
+    ],
 )
 def test_by_a_signal(
     computer: Computer, in_the_middle: Terminal, number: signal.Signals, status: int

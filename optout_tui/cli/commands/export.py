@@ -33,7 +33,7 @@ def run(args: Namespace) -> None:
 
     desk = desk_of(args)
     session = desk.open(args.name)
-    text = render(session.checklist, desk.knowledge, desk.today, args.format, redact=args.redact)
+    text = render(session.current, desk.knowledge, desk.today, args.format, redact=args.redact)
     made = {"name": session.name, "format": args.format, "redacted": args.redact}
     if args.output != "-":
         path = _write(args, text)

@@ -73,7 +73,7 @@ class ExportDialog(Dialog[Path]):
         path = _path(self.query_one("#file", Input).value)
         session, desk = self.session, self.app.desk
         redact = self.query_one("#reader", OptionList).highlighted == 1
-        text = render(session.checklist, desk.knowledge, desk.today, self._format(), redact=redact)
+        text = render(session.current, desk.knowledge, desk.today, self._format(), redact=redact)
         write_export(path, text)
         return path
 

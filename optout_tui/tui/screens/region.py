@@ -4,6 +4,7 @@ import locale
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -50,6 +51,7 @@ class RegionScreen(Page):
         self.new_name = name or FIRST_NAME
         self.first = first
         self.codes: list[str] = []
+        self._searched: str | None = None
 
     @property
     def shows_saving(self) -> bool:
@@ -74,7 +76,7 @@ class RegionScreen(Page):
         self.set_place(Content.styled("Where do you live?", "bold"), "step 1 of 3")
         self.query_one(OptionList).can_focus = False
         self.query_one(Input).focus()
-        self.call_after_refresh(self._search, "")
+        self.call_after_refresh(self._search)
 
     def shown_keys(self) -> tuple[Binding, ...]:
         """Return the keys that work while a field is typed in: help is ``f1`` here."""
@@ -85,29 +87,35 @@ class RegionScreen(Page):
 
     # -- searching -------------------------------------------------------------
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         """Filter the list by what was typed."""
-        self._search(event.value)
+        self._search()
 
     def on_listing_reshaped(self) -> None:
         """Line the columns up anew."""
-        self._search(self.query_one(Input).value)
+        self._draw(self.query_one(OptionList).highlighted)
 
-    def _search(self, typed: str) -> None:
+    def _search(self) -> None:
+        """Find what the field says now, whichever key the call is about."""
+        typed = self.query_one(Input).value
+        if typed == self._searched:
+            return
+        self._searched = typed
+        found = [match.code for match in search(self.app.desk.knowledge, typed, 60)]
+        self.codes = found if typed.strip() else self._likely_first(found)
+        self._draw(0)
+
+    def _draw(self, chosen: int | None) -> None:
         facts = self.app.desk.knowledge
-        found = [match.code for match in search(facts, typed, 60)]
-        if not typed.strip():
-            found = self._likely_first(found)
-        self.codes = found
         listing = self.query_one(OptionList)
         width = max(listing.scrollable_content_region.width - 2, 16)
         cells = [
             (plain(name_of(facts, code)), plain(law_in_short(facts, code), "$muted"))
-            for code in found
+            for code in self.codes
         ]
         listing.set_options(Option(line) for line in columns(cells, width, gap=2))
-        listing.highlighted = 0 if found else None
-        if not found:
+        listing.highlighted = chosen if self.codes else None
+        if not self.codes and self._searched:
             self.query_one("#law", Prose).show([])
             listing.set_options([Option("Nothing found. Try a code such as DE.", disabled=True)])
 
@@ -117,14 +125,18 @@ class RegionScreen(Page):
         first = now or likely(self.app.desk.knowledge, _locale_name())
         return [first, *(code for code in codes if code != first)] if first else codes
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_option_list_option_highlighted(self) -> None:
         """Tell what the law gives there."""
-        if event.option_index < len(self.codes):
-            code = self.codes[event.option_index]
+        if (code := self._chosen()) is not None:
             desk = self.app.desk
             pane = self.query_one("#law", Prose)
             pane.border_title = plain(name_of(desk.knowledge, code))
             pane.show(law_blocks(desk.knowledge, code, desk.today))
+
+    def _chosen(self) -> str | None:
+        """The region under the cursor."""
+        chosen = self.query_one(OptionList).highlighted
+        return self.codes[chosen] if chosen is not None and chosen < len(self.codes) else None
 
     # -- keys ------------------------------------------------------------------
 
@@ -146,12 +158,25 @@ class RegionScreen(Page):
         """Use the region that was clicked."""
         self.action_choose()
 
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed past the field: fast fingers begin before it has the focus."""
+        if event.is_printable and event.character:
+            self.query_one(Input).insert_text_at_cursor(event.character)
+            event.stop()
+
     def action_choose(self) -> None:
+        """Use the chosen region, after the keys that came before."""
+        if self.focused is None:
+            self.call_later(self._choose)
+        else:
+            self._choose()
+
+    def _choose(self) -> None:
         """Use the chosen region: for a new checklist, or to move the open one."""
-        chosen = self.query_one(OptionList).highlighted
-        if chosen is None or chosen >= len(self.codes):
+        self._search()  # fast fingers press enter before the list has followed
+        code = self._chosen()
+        if code is None:
             return
-        code = self.codes[chosen]
         app = self.app
         if self.session is not None:
             session = self.session
