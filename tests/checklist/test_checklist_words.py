@@ -89,7 +89,12 @@ def test_there_is_a_word_for_each(table: dict[str, str], literal: object) -> Non
 def test_where_there_is_no_opt_out_it_says_so_in_those_words() -> None:
     said = words.no_opt_out("Instagram", "United States")
     assert said.startswith("There is no opt-out for Instagram in the United States. ")
-    assert words.nothing_to_do("Chirp").startswith("Chirp does not train on what you post:")
+
+
+def test_where_there_is_nothing_to_do_it_promises_nothing() -> None:
+    assert words.nothing_to_do("Chirp", "United States") == (
+        "Nothing to opt out of was found for Chirp in the United States. Look again later."
+    )
 
 
 @pytest.mark.parametrize(

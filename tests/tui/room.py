@@ -18,6 +18,7 @@ from optout_tui.tui.widgets.page import Page
 from optout_tui.tui.widgets.steps import StepsList
 
 SIZE = (100, 30)
+PATIENCE = 50
 FRAME = "│┃╭╮╰╯─━┏┓┗┛▌▁▂▃▄▅▆▇█"
 P = TypeVar("P", bound=Screen[Any])
 
@@ -31,7 +32,7 @@ class Room(NamedTuple):
     async def settle(self) -> None:
         """Wait until every message is handled, everything is drawn and every save is over."""
         await self.pilot.pause()
-        while True:
+        for _ in range(PATIENCE):
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
             screen = self.app.screen
@@ -54,7 +55,9 @@ class Room(NamedTuple):
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
-        while tuple(self.app.screen.size) != (width, height):
+        for _ in range(PATIENCE):
+            if tuple(self.app.screen.size) == (width, height):
+                break
             await self.pilot.pause()
         await self.settle()
 
