@@ -78,7 +78,7 @@ def refusal_of(old: str, new: str) -> str:
 # -- there and back ----------------------------------------------------------------
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(checklists)
 def test_what_was_written_is_read_again(checklist: Checklist) -> None:
     again = read_text(write_text(checklist).encode(), "f.toml")

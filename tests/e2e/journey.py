@@ -11,6 +11,7 @@ HERE = "▸"
 FOCUSED = "│  ┏━"
 """The heavy frame, in a dialog, of the field that is typed in."""
 
+TAKES_THE_SCREEN = b"\x1b[?1049h"
 LONGEST_LIST = 100
 
 _UNDER_CURSOR = re.compile(rf"{HERE} *(\S.*?)(?:  |$)", re.MULTILINE)
@@ -125,7 +126,7 @@ def leave(terminal: Terminal) -> None:
 
 def assert_restored(terminal: Terminal) -> None:
     """The terminal is as it was before the program: no mode is on, and lines are typed again."""
-    assert b"\x1b[?1049h" in terminal.raw, "it never took the screen"
+    assert TAKES_THE_SCREEN in terminal.raw, "it never took the screen"
     assert terminal.modes_on() == set()
     assert terminal.raw.count(b"\x1b[<u") == len(re.findall(rb"\x1b\[>\d+u", terminal.raw))
     assert terminal.takes_lines()

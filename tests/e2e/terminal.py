@@ -19,8 +19,7 @@ from pathlib import Path
 
 import pyte
 
-from tests.e2e.keys import bytes_of
-from tests.e2e.queries import Answers
+from tests.e2e.wire import Answers, bytes_of
 
 PATIENCE = 30.0
 """Seconds until a wait is given up: generous, since nobody waits for them but a failure."""

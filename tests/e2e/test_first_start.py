@@ -8,6 +8,7 @@ import pytest
 
 from tests.e2e.computer import Computer
 from tests.e2e.journey import (
+    TAKES_THE_SCREEN,
     add_account,
     do_instagram,
     do_x,
@@ -86,9 +87,13 @@ def test_a_window_that_is_too_small_says_so_and_loses_nothing(computer: Computer
     leave(terminal)
 
 
-def test_what_is_typed_before_the_first_screen_is_whole_counts(computer: Computer) -> None:
+@pytest.mark.parametrize("ahead", [True, False], ids=["ahead", "at the first frame"])
+def test_what_is_typed_before_the_screen_is_whole_counts(computer: Computer, ahead: bool) -> None:
     terminal = computer.start()
-    terminal.wait_for(lambda _: b"\x1b[?1049h" in terminal.raw, "the screen being taken")
+    if ahead:
+        terminal.wait_for(lambda _: TAKES_THE_SCREEN in terminal.raw, "the screen being taken")
+    else:
+        terminal.expect("Where do you live?")
     terminal.type("germany")
     terminal.press("enter")
     terminal.expect("Which accounts do you have?")

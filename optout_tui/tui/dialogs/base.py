@@ -26,6 +26,7 @@ class Dialog(ModalScreen[Answer | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss_with_nothing", "Cancel"),
         Binding("enter", "take", "OK", show=False),
+        Binding("ctrl+c", "app.copy_or_leave", "Copy or leave", show=False),
     ]
     ENTER: ClassVar[str] = "enter OK"
 

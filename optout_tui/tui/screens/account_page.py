@@ -25,6 +25,10 @@ class AccountPage(Page, Leavable):
         """It edits a checklist."""
         return True
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let no key act on steps that are not there yet, however fast it was typed."""
+        return self.is_mounted and super().check_action(action, parameters)
+
     @property
     def chosen(self) -> StepView | None:
         """The step under the cursor."""
@@ -42,6 +46,8 @@ class AccountPage(Page, Leavable):
 
     def before_leaving(self) -> None:
         """Remember the step, so that the person comes back to it."""
+        if not self.is_mounted:  # a key can be faster than the screen
+            return
         step = self.chosen
         self.session.stop_at(self.account_id, step.step.id if step else "")
 

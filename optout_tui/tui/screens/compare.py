@@ -67,7 +67,7 @@ class CompareScreen(Page):
             plain(word, "bold $muted")
             for word in ("Platform", "You can", "By default", "Reaches", "Time", "Checked")
         )
-        lines = columns([heading, *(self._cells(guide) for guide in self.guides)], width)
+        lines = columns([heading, *map(self._cells, self.guides)], width, gap=2)
         self.query_one("#heading", Static).update(lines[0])
         listing.set_options(Option(line) for line in lines[1:])
         listing.highlighted = min(chosen, len(self.guides) - 1)

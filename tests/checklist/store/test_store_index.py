@@ -114,13 +114,14 @@ REQUESTS = st.lists(
 
 
 @given(
-    st.lists(accounts, max_size=2),
-    REQUESTS,
-    st.sampled_from(["objection", "letter", "reduce"]),
-    st.lists(st.sampled_from(["todo", "done", "skipped", "problem"]), max_size=4),
-    st.dates(date(2026, 11, 22), date(2027, 12, 31)),
+    strangers=st.lists(accounts, max_size=2),
+    histories=REQUESTS,
+    route=st.sampled_from(["objection", "letter", "reduce"]),
+    states=st.lists(st.sampled_from(["todo", "done", "skipped", "problem"]), max_size=4),
+    today=st.dates(date(2026, 11, 22), date(2027, 12, 31)),
 )
 def test_a_row_derives_the_same_state_as_looking_at_the_checklist_on_any_day(
+    *,
     tmp_path_factory: pytest.TempPathFactory,
     small: Knowledge,
     strangers: list[Account],

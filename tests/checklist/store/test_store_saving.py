@@ -96,7 +96,7 @@ def test_a_file_that_came_in_another_unicode_form_is_found(store: Store, first: 
 
 
 def test_a_name_that_is_nearly_right_is_suggested(store: Store, first: Stored) -> None:
-    with pytest.raises(Refusal, match='unknown checklist "Persnal"; did you mean Personal?'):
+    with pytest.raises(Refusal, match=r'unknown checklist "Persnal"; did you mean Personal\?'):
         store.read("Persnal")
 
 
@@ -122,7 +122,7 @@ def test_folders_and_files_are_for_their_owner_only(store: Store, first: Stored)
 
 def test_no_lock_lies_beside_a_checklist(store: Store, first: Stored) -> None:
     store.save(moved(first.checklist), first, LATER)
-    assert os.listdir(store.checklists) == ["Personal.toml"]
+    assert [path.name for path in store.checklists.iterdir()] == ["Personal.toml"]
 
 
 # -- saving ------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def test_a_linked_checklist_is_saved_where_it_really_lies(store: Store, first: S
     store.save(moved(stored.checklist), stored, LATER)
     assert first.path.is_symlink()
     assert b'region = "FR"' in real.read_bytes()
-    assert os.listdir(synced) == ["real.toml"]
+    assert [path.name for path in synced.iterdir()] == ["real.toml"]
 
 
 # -- refusing to save --------------------------------------------------------------
@@ -280,6 +280,7 @@ def failing(number: int) -> Callable[..., NoReturn]:
     [(os, "fsync", errno.EIO), (os, "fchmod", errno.ENOSPC), (Path, "replace", errno.EROFS)],
 )
 def test_a_write_that_fails_leaves_the_file_and_no_other(
+    *,
     first: Stored,
     refused: Refused,
     monkeypatch: pytest.MonkeyPatch,

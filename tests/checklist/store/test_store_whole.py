@@ -1,6 +1,7 @@
 import errno
 import os
-from collections.abc import Callable
+import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -12,7 +13,8 @@ Broken = Callable[[str, int], None]
 """Lets a function of ``os`` fail with an error number."""
 
 STAGES = {
-    "the disk is full": ("write", errno.ENOSPC),
+    "the disk takes only its first byte": ("write", errno.EFBIG),
+    "its mode cannot be set": ("fchmod", errno.EPERM),
     "the file cannot be flushed": ("fsync", errno.EIO),
     "the new file cannot be made": ("open", errno.EACCES),
     "the new file cannot be put in place": ("replace", errno.EROFS),
@@ -29,11 +31,24 @@ def failing(number: int) -> Callable[..., NoReturn]:
 
 
 def is_folder(descriptor: int) -> bool:
-    return os.path.isdir(f"/proc/self/fd/{descriptor}")
+    return stat.S_ISDIR(os.fstat(descriptor).st_mode)
+
+
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
 
 
 @pytest.fixture
-def breaking(monkeypatch: pytest.MonkeyPatch) -> Broken:
+def full() -> Iterator[Callable[[], None]]:
+    """Returns what lets the disk be full after the first byte of any file."""
+    resource = pytest.importorskip("resource", reason="only Unix limits files")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.fixture
+def breaking(monkeypatch: pytest.MonkeyPatch, full: Callable[[], None]) -> Broken:
     """Returns what lets one stage of writing fail."""
     real_open, real_fsync = os.open, os.fsync
 
@@ -41,7 +56,7 @@ def breaking(monkeypatch: pytest.MonkeyPatch) -> Broken:
         fail = failing(number)
         match stage:
             case "write":
-                monkeypatch.setattr(os, "fchmod", fail)
+                full()
             case "open":
                 monkeypatch.setattr(os, "open", fail)
             case "open of the folder":
@@ -75,7 +90,7 @@ def old(tmp_path: Path) -> Path:
 def test_a_file_is_replaced_whole(old: Path) -> None:
     write_whole(old, b"new")
     assert old.read_bytes() == b"new"
-    assert os.listdir(old.parent) == ["old.toml"]
+    assert names(old.parent) == ["old.toml"]
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -85,7 +100,7 @@ def test_the_old_file_stays_byte_for_byte_when(stage: str, old: Path, breaking: 
         write_whole(old, b"new")
     assert str(refused.value) == f"old.toml: {os.strerror(STAGES[stage][1])}"
     assert old.read_bytes() == b"old"
-    assert os.listdir(old.parent) == ["old.toml"]
+    assert names(old.parent) == ["old.toml"]
 
 
 @pytest.mark.parametrize("write", [write_whole, create_whole])
@@ -96,7 +111,7 @@ def test_nothing_is_left_behind_where_nothing_was_when(
     breaking(*STAGES[stage])
     with pytest.raises(NotSaved):
         write(tmp_path / "new.toml", b"new")
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
@@ -163,7 +178,7 @@ def test_a_link_stays_and_its_real_file_is_replaced_in_its_own_folder(
     write_whole(links / "link.toml", b"new")
     assert (links / "link.toml").readlink() == old
     assert old.read_bytes() == b"new"
-    assert os.listdir(links) == ["link.toml"]
+    assert names(links) == ["link.toml"]
 
 
 def test_an_interrupted_write_leaves_nothing_behind(
@@ -176,7 +191,7 @@ def test_an_interrupted_write_leaves_nothing_behind(
     with pytest.raises(KeyboardInterrupt):
         write_whole(old, b"new")
     assert old.read_bytes() == b"old"
-    assert os.listdir(old.parent) == ["old.toml"]
+    assert names(old.parent) == ["old.toml"]
 
 
 def test_what_is_there_is_not_created_again(old: Path) -> None:
@@ -184,7 +199,7 @@ def test_what_is_there_is_not_created_again(old: Path) -> None:
         create_whole(old, b"new")
     assert str(refused.value) == "old.toml: already exists"
     assert old.read_bytes() == b"old"
-    assert os.listdir(old.parent) == ["old.toml"]
+    assert names(old.parent) == ["old.toml"]
 
 
 @pytest.fixture
@@ -197,7 +212,7 @@ def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_where_links_are_not_to_be_had_a_file_is_created_all_the_same(tmp_path: Path) -> None:
     create_whole(tmp_path / "new.toml", b"new")
     assert (tmp_path / "new.toml").read_bytes() == b"new"
-    assert os.listdir(tmp_path) == ["new.toml"]
+    assert names(tmp_path) == ["new.toml"]
 
 
 @pytest.mark.usefixtures("no_links")

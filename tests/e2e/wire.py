@@ -1,6 +1,24 @@
-"""What a terminal answers when a program asks it something."""
+"""What a terminal sends to a program: keys, and answers to what it is asked."""
 
 import re
+
+_NAMED = {
+    "enter": "\r",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "escape": "\x1b",
+    "space": " ",
+    "backspace": "\x7f",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "end": "\x1b[F",
+    "home": "\x1b[H",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "f1": "\x1bOP",
+}
 
 _QUESTION = re.compile(
     rb"\x1b\[\?(?P<mode>\d+)\$p"  # do you know this mode?
@@ -12,6 +30,15 @@ _QUESTION = re.compile(
 _LONGEST = 16
 _WHOLE_FRAMES = b"2026"
 """The one mode we know beside the old ones: frames are shown whole."""
+
+
+def bytes_of(key: str) -> bytes:
+    """Return what is sent for *key*: a name, ``ctrl+`` and a letter, or the character itself."""
+    if key in _NAMED:
+        return _NAMED[key].encode()
+    if key.startswith("ctrl+"):
+        return bytes([ord(key.removeprefix("ctrl+")) - ord("a") + 1])
+    return key.encode()
 
 
 class Answers:

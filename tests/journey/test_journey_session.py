@@ -1,0 +1,289 @@
+import errno
+import os
+import threading
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from msgspec.structs import replace
+
+from optout_tui.checklist.change import with_account
+from optout_tui.checklist.model import Account
+from optout_tui.checklist.store.whole import NotSaved
+from optout_tui.journey.accounts import add_accounts, move_to, remove_account, speak
+from optout_tui.journey.desk import Desk
+from optout_tui.journey.session import Session
+from optout_tui.journey.steps import mark
+from optout_tui.safety.limits import BadFile
+from optout_tui.safety.refusal import Refusal
+
+# -- opening -----------------------------------------------------------------------
+
+
+def test_what_was_created_is_saved(desk: Desk, session: Session) -> None:
+    assert session.is_saved
+    assert (session.name, session.revision) == ("Personal", 1)
+    assert desk.open("personal").checklist == session.checklist
+
+
+def test_a_region_nobody_knows_is_refused_with_its_place(desk: Desk, session: Session) -> None:
+    path = session.stored.path
+    path.write_bytes(path.read_bytes().replace(b'"DE"', b'"XX"'))
+    with pytest.raises(BadFile, match=r'^Personal\.toml: region: unknown region "XX"'):
+        desk.open("Personal")
+
+
+# -- changing and undoing ----------------------------------------------------------
+
+
+def test_a_change_is_in_memory_until_it_is_saved(desk: Desk, session: Session) -> None:
+    mark(session, "photopia", "open-menu", "done")
+    assert not session.is_saved
+    assert desk.open("Personal").view("photopia").steps_done == 0
+    session.save()
+    assert session.is_saved
+    assert desk.open("Personal").view("photopia").steps_done == 1
+
+
+def test_undo_restores_exactly_what_was_one_change_at_a_time(session: Session) -> None:
+    states = [session.checklist]
+    for step in ("open-menu", "open-form", "send"):
+        mark(session, "photopia", step, "done")
+        states.append(session.checklist)
+    said = []
+    while states:
+        assert session.checklist is states.pop()
+        said.append(session.undo())
+    assert said == ["Send it: done", "Open the form: done", "Open the menu: done", None]
+
+
+def test_to_undo_everything_is_to_be_saved_again(session: Session) -> None:
+    mark(session, "photopia", "open-menu", "done")
+    session.undo()
+    assert session.is_saved
+
+
+def test_what_was_saved_can_still_be_undone(desk: Desk, session: Session) -> None:
+    mark(session, "photopia", "open-menu", "done")
+    session.save()
+    session.undo()
+    assert session.save() == 3
+    assert desk.open("Personal").view("photopia").steps_done == 0
+
+
+def test_what_changes_nothing_cannot_be_undone(session: Session) -> None:
+    session.apply("nothing", replace(session.checklist))
+    assert session.undo() is None
+
+
+# -- as one ------------------------------------------------------------------------
+
+
+def test_many_changes_as_one_are_undone_at_once(session: Session) -> None:
+    before = session.checklist
+    with session.as_one("all at once"):
+        mark(session, "photopia", "open-menu", "done")
+        speak(session, "de")
+    assert session.view("photopia").steps_done == 1
+    assert session.undo() == "all at once"
+    assert session.checklist is before
+    assert session.undo() is None
+
+
+def test_a_refusal_within_takes_back_all_of_it(session: Session) -> None:
+    mark(session, "photopia", "open-menu", "done")
+    before = session.checklist
+
+    def all_at_once() -> None:
+        with session.as_one("all at once"):
+            speak(session, "de")
+            mark(session, "photopia", "no-such-step", "done")
+
+    with pytest.raises(Refusal, match="no-such-step"):
+        all_at_once()
+    assert session.checklist is before
+    assert session.undo() == "Open the menu: done"
+
+
+def test_nothing_as_one_is_no_change(session: Session) -> None:
+    with session.as_one("nothing"):
+        pass
+    assert session.undo() is None
+
+
+# -- where the person stopped ------------------------------------------------------
+
+
+def test_one_begins_at_the_first_open_step(session: Session) -> None:
+    assert session.resume_at() == ("photopia:@anika", "open-menu")
+    mark(session, "photopia", "open-menu", "skipped")
+    assert session.resume_at() == ("photopia:@anika", "open-form")
+
+
+def test_one_comes_back_to_the_step_where_one_stopped(desk: Desk, session: Session) -> None:
+    session.stop_at("photopia:@anika", "send")
+    assert not session.is_saved
+    session.save()
+    assert desk.open("Personal").resume_at() == ("photopia:@anika", "send")
+
+
+def test_to_stop_somewhere_cannot_be_undone(session: Session) -> None:
+    session.stop_at("photopia:@anika", "send")
+    assert session.undo() is None
+    assert session.resume_at() == ("photopia:@anika", "send")
+
+
+def test_one_comes_back_to_a_step_that_is_called_otherwise_now(session: Session) -> None:
+    session.stop_at("photopia:@anika", "save-mail")
+    assert session.resume_at() == ("photopia:@anika", "keep-mail")
+
+
+def test_where_that_step_is_gone_one_begins_at_the_first_open_one(session: Session) -> None:
+    session.stop_at("photopia:@anika", "old-menu")
+    assert session.resume_at() == ("photopia:@anika", "open-menu")
+
+
+def test_one_does_not_stop_at_an_account_that_is_not_there(session: Session) -> None:
+    session.stop_at("chirp", "turn-off")
+    assert session.checklist.here is None
+
+
+def test_what_a_newer_program_keeps_there_stays(session: Session) -> None:
+    session.stop_at("photopia:@anika", "send")
+    here = session.checklist.here
+    assert here is not None
+    told = replace(here, extra={"scroll": 7})
+    session.apply("told", replace(session.checklist, here=told))
+    session.stop_at("photopia:@anika", "keep-mail")
+    assert session.checklist.here == replace(told, step="keep-mail")
+
+
+def test_where_all_is_done_one_comes_back_to_the_first_account(session: Session) -> None:
+    for step in ("open-menu", "open-form", "send", "keep-mail"):
+        mark(session, "photopia", step, "done")
+    assert session.resume_at() == ("photopia:@anika", "")
+
+
+def test_without_accounts_there_is_nowhere_to_come_back_to(session: Session) -> None:
+    remove_account(session, "photopia")
+    assert session.resume_at() is None
+
+
+# -- looking -----------------------------------------------------------------------
+
+
+def test_every_account_has_a_view_of_today(session: Session) -> None:
+    add_accounts(session, [("chirp", "")])
+    assert [view.label for view in session.views()] == ["Photopia @anika", "Chirp"]
+    assert session.views()[0] == session.view("photopia")
+
+
+def test_an_account_without_a_guide_has_a_view_too(session: Session) -> None:
+    lost = Account(id="myblog:me", platform="myblog", handle="me", route="x")
+    session.apply("lost", with_account(session.checklist, lost))
+    assert session.view("myblog").state == "not started"
+
+
+# -- saving ------------------------------------------------------------------------
+
+
+def test_a_save_returns_the_revision_that_is_on_disk(desk: Desk, session: Session) -> None:
+    for n, language in enumerate(("de", "fr", "pl"), start=2):
+        speak(session, language)
+        assert session.save() == n == session.revision
+        assert desk.open("Personal").revision == n
+
+
+def test_where_nothing_changed_nothing_is_written(session: Session) -> None:
+    before = session.stored.path.stat().st_mtime_ns
+    assert session.save() == 1
+    assert session.stored.path.stat().st_mtime_ns == before
+
+
+def test_of_two_who_save_the_second_is_refused_and_keeps_its_work(
+    desk: Desk, session: Session
+) -> None:
+    other = desk.open("Personal")
+    mark(session, "photopia", "open-menu", "done")
+    speak(other, "de")
+    session.save()
+    first = session.stored.path.read_bytes()
+    for _ in range(2):
+        with pytest.raises(NotSaved, match="was changed by another program; open it again"):
+            other.save()
+    assert session.stored.path.read_bytes() == first
+    assert other.checklist.labels == "de"
+    assert not other.is_saved
+    assert other.revision == 1
+
+
+def test_after_a_failure_the_changes_stay_and_the_next_save_writes_them(
+    desk: Desk, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: int) -> NoReturn:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    speak(session, "de")
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", fail)
+        with pytest.raises(NotSaved):
+            session.save()
+    assert session.checklist.labels == "de"
+    assert session.save() == 2
+    assert desk.open("Personal").checklist.labels == "de"
+
+
+def test_a_file_that_vanished_is_not_saved_and_the_work_stays(session: Session) -> None:
+    session.stored.path.unlink()
+    speak(session, "de")
+    with pytest.raises(NotSaved, match="No such file or directory"):
+        session.save()
+    assert session.checklist.labels == "de"
+
+
+def test_what_is_changed_during_a_save_is_for_the_next_one(
+    desk: Desk, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.replace
+
+    def change_now(self: Path, target: Path) -> Path:
+        if target.name == "Personal.toml":
+            speak(session, "fr")
+        return real(self, target)
+
+    speak(session, "de")
+    with monkeypatch.context() as busy:
+        busy.setattr(Path, "replace", change_now)
+        session.save()
+    assert desk.open("Personal").checklist.labels == "de"
+    assert not session.is_saved
+    session.save()
+    assert desk.open("Personal").checklist.labels == "fr"
+
+
+def test_saves_from_many_threads_follow_each_other(desk: Desk, session: Session) -> None:
+    failed: list[BaseException] = []
+
+    def save(n: int) -> None:
+        try:
+            speak(session, f"a{chr(ord('a') + n)}")
+            session.save()
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=save, args=(n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    session.save()
+    assert failed == []
+    assert desk.open("Personal").checklist.labels == session.checklist.labels
+    assert 2 <= session.revision <= 9
+
+
+def test_a_move_is_saved(desk: Desk, session: Session) -> None:
+    move_to(session, "US-CA")
+    session.save()
+    assert desk.open("Personal").checklist.region == "US-CA"
+    assert desk.open("Personal").find_account("photopia").route == "reduce"

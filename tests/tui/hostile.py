@@ -1,0 +1,69 @@
+"""Text that wants to be more than text: markup, escape sequences, letters that turn the line."""
+
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from optout_tui.library.knowledge import Knowledge
+
+PAYLOADS = (
+    "[/",
+    "[/]",
+    "[/etc/hosts]",
+    "[link=https://evil]x[/link]",
+    "[@click=app.bell]x[/]",
+    "[@click=app.leave]x[/]",
+    "[a b=]",
+    "[b]x",
+    "[red on blue]x[/red on blue]",
+    "[$error]x",
+    "[[b]]x",
+    "\\[b]x",
+    "x]",
+    "[",
+    "[0]",
+    "$muted %s {0} :skull:",
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "\x1b]52;c;ZXZpbA==\x07",
+    "\x9b2J",
+    "\x00\x08\x7f",
+    "\u202eevil\u202c",
+    "\u2066x\u2069",
+    "a\u200bb\ufeffc\u00add",
+)
+
+MARKUP = "[/][b]x[a b=][@click=app.bell]y[/"
+CONTROLS = "[/etc/hosts][$a]\x1b[31m\x9b1m\u202ez"
+NAMES = ("[b]x[a b=][@click=app.bell]y[", "[$a]\x1b[31m\x9b1m\u202ez")
+"""What a file can be called, which is all but slashes."""
+
+_KEPT = frozenset(
+    "id kind regions default effect confidence checked after sources device links url tier read dated"
+    " stage sends evidence route also was rank minutes required retired since clock unit count"
+    " extension in_force_from public_posts law authority groups also".split()
+)
+
+
+def hostile_world(folder: Path, texts: str) -> Knowledge:
+    """Return the small world with *texts* at the end of whatever a guide or a law says."""
+    shutil.copytree(Path(__file__).parent / "knowledge", folder)
+    for path in folder.rglob("*.toml"):
+        table = tomllib.loads(path.read_text("utf-8"))
+        path.write_text(tomli_w.dumps(_spoilt(table, texts)), "utf-8")
+    return Knowledge.from_folder(folder)
+
+
+def _spoilt(value: Any, texts: str) -> Any:
+    if isinstance(value, dict):
+        return {k: v if k in _KEPT and not isinstance(v, dict) and not _records(v) else _spoilt(v, texts) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_spoilt(item, texts) for item in value]
+    return f"{value[:20].strip()}{texts}" if isinstance(value, str) and value else value
+
+
+def _records(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
