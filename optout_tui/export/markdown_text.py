@@ -50,7 +50,8 @@ def link(source: Source) -> str:
 
 def _piece(piece: str) -> str:
     if _LINKS_ITSELF.search(piece):
-        return _code(piece)
+        address = piece.rstrip(".,:;!?)") or piece
+        return _code(address) + piece[len(address) :]
     return "".join(map(_char, piece))
 
 

@@ -42,10 +42,10 @@ NAMES = ("[b]x[a b=][@click=app.bell]y[", "[$a]\x1b[31m\x9b1m\u202ez")
 """What a file can be called, which is all but slashes."""
 
 _KEPT = frozenset(
-    "id kind regions default effect confidence checked after sources device links url tier read dated"
-    " stage sends evidence route also was rank minutes required retired since clock unit count"
-    " extension in_force_from public_posts law authority groups also".split()
+    "id kind default effect confidence url tier dated stage sends evidence route also was since"
+    " clock unit authority public_posts groups not_in device after".split()
 )
+"""Fields that are no words for people; ``regions`` is kept where it lists codes."""
 
 
 def hostile_world(folder: Path, texts: str) -> Knowledge:
@@ -59,11 +59,12 @@ def hostile_world(folder: Path, texts: str) -> Knowledge:
 
 def _spoilt(value: Any, texts: str) -> Any:
     if isinstance(value, dict):
-        return {k: v if k in _KEPT and not isinstance(v, dict) and not _records(v) else _spoilt(v, texts) for k, v in value.items()}
+        return {k: v if _is_kept(k, v) else _spoilt(v, texts) for k, v in value.items()}
     if isinstance(value, list):
         return [_spoilt(item, texts) for item in value]
     return f"{value[:20].strip()}{texts}" if isinstance(value, str) and value else value
 
 
-def _records(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+def _is_kept(key: str, value: Any) -> bool:
+    codes = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return key in _KEPT or (key in ("regions", "sources") and codes)

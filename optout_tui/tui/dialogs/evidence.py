@@ -12,6 +12,7 @@ from optout_tui.library.guides import EvidenceKind
 from optout_tui.tui.dialogs.answers import Held
 from optout_tui.tui.dialogs.base import Dialog, label, words
 from optout_tui.tui.flow import plain
+from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
 
 Choice = tuple[EvidenceKind, ReplyKind | None, str]
@@ -48,7 +49,7 @@ class EvidenceDialog(Dialog[Held]):
         options = (Option(plain(text)) for _, _, text in self.choices)
         yield Listing(options, id="what")
         yield label("Where to find it again: a subject, a case number, a file name")
-        yield Input(id="reference", max_length=500)
+        yield Field(id="reference", max_length=500)
 
     def on_mount(self) -> None:
         """Begin with what the step leaves in one's hands."""

@@ -15,6 +15,7 @@ from optout_tui.safety.names import one_line_text
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.dialogs.base import Dialog, label
 from optout_tui.tui.flow import plain
+from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
 
 FORMAT_WORDS = (
@@ -48,7 +49,7 @@ class ExportDialog(Dialog[Path]):
         yield label("Format")
         yield Listing((Option(plain(text)) for _, text in FORMAT_WORDS), id="format")
         yield label("File")
-        yield Input(id="file")
+        yield Field(id="file")
         yield label("For whom")
         yield Listing((Option(plain(text)) for text in READERS), id="reader")
 

@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from optout_tui.safety.names import checklist_name
 from optout_tui.tui.dialogs.base import Dialog, label
+from optout_tui.tui.widgets.fields import Field
 
 
 class LineDialog(Dialog[str]):
@@ -21,7 +22,7 @@ class LineDialog(Dialog[str]):
     def fields(self) -> Iterable[Widget]:
         """Yield the field."""
         yield label(self.asked)
-        yield Input(self.value, id="line")
+        yield Field(self.value, id="line")
 
     def answer(self) -> str:
         """Return the name; raises Refusal for one that no file can bear."""

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from optout_tui.tui.dialogs.base import Dialog
+from optout_tui.tui.widgets.fields import NoteField
 
 
 class NoteDialog(Dialog[str]):
@@ -26,7 +27,7 @@ class NoteDialog(Dialog[str]):
 
     def fields(self) -> Iterable[Widget]:
         """Yield the field."""
-        yield TextArea(self.text, id="note", show_line_numbers=False, tab_behavior="focus")
+        yield NoteField(self.text, id="note")
 
     def answer(self) -> str:
         """Return the note."""

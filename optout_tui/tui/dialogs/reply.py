@@ -11,6 +11,7 @@ from optout_tui.checklist.model import ReplyKind
 from optout_tui.tui.dialogs.answers import Given
 from optout_tui.tui.dialogs.base import Dialog, label, typed_day
 from optout_tui.tui.flow import plain
+from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
 
 KINDS: tuple[tuple[ReplyKind, str], ...] = (
@@ -36,9 +37,9 @@ class ReplyDialog(Dialog[Given]):
         yield label("What do they say?")
         yield Listing((Option(plain(text)) for _, text in KINDS), id="kind")
         yield label("When")
-        yield Input(self.today.isoformat(), id="day", restrict=r"[0-9-]*", max_length=10)
+        yield Field(self.today.isoformat(), id="day", restrict=r"[0-9-]*", max_length=10)
         yield label("Their reason or reference")
-        yield Input(id="words", max_length=500)
+        yield Field(id="words", max_length=500)
 
     def on_mount(self) -> None:
         """Begin at the first answer."""

@@ -11,6 +11,7 @@ from optout_tui.checklist.model import Channel
 from optout_tui.tui.dialogs.answers import Posted
 from optout_tui.tui.dialogs.base import Dialog, label, typed_day, words
 from optout_tui.tui.flow import plain
+from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
 
 CHANNELS: tuple[tuple[Channel, str], ...] = (
@@ -34,9 +35,9 @@ class SentDialog(Dialog[Posted]):
         """Yield the three fields."""
         yield words("The time to answer runs from here. Press enter if you sent it today.")
         yield label("Sent on")
-        yield Input(self.today.isoformat(), id="day", restrict=r"[0-9-]*", max_length=10)
+        yield Field(self.today.isoformat(), id="day", restrict=r"[0-9-]*", max_length=10)
         yield label("Their reference, if they gave one")
-        yield Input(id="reference", max_length=500)
+        yield Field(id="reference", max_length=500)
         yield label("How")
         yield Listing((Option(plain(text)) for _, text in CHANNELS), id="how")
 

@@ -19,6 +19,7 @@ from optout_tui.regions import chain, name_of
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
 from optout_tui.tui.flow import Block, block, plain
+from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import MORE, Page
 from optout_tui.tui.widgets.prose import Prose
@@ -59,7 +60,7 @@ class PlatformsScreen(Page):
     def body(self) -> Iterable[Widget]:
         """Yield the list, the field for handles and a few facts."""
         yield Listing(id="platforms")
-        yield Input(id="handle")
+        yield Field(id="handle")
         yield Prose(id="about")
 
     def on_mount(self) -> None:

@@ -1,6 +1,6 @@
 """Region: type to find where the person lives; beside it, what the law gives there."""
 
-import locale
+import os
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from optout_tui.journey.session import Session
 from optout_tui.regions import likely, name_of, search
 from optout_tui.tui.flow import plain
 from optout_tui.tui.law import law_blocks, law_in_short
+from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import Page
 from optout_tui.tui.widgets.prose import Prose
@@ -66,7 +67,7 @@ class RegionScreen(Page):
             yield Static(WELCOME, markup=False, classes="lead")
         with Horizontal(classes="split"):
             with Vertical(id="choice"):
-                yield Input(placeholder="Type a country, a state or a code", id="typed")
+                yield Field(placeholder="Type a country, a state or a code", id="typed")
                 yield Listing(id="regions", click_answers=True)
             yield Prose(id="law", classes="pane")
 
@@ -201,7 +202,7 @@ class RegionScreen(Page):
 
 
 def _locale_name() -> str | None:
-    try:
-        return locale.getlocale()[0] or locale.setlocale(locale.LC_CTYPE)
-    except (ValueError, locale.Error):
-        return None
+    """The locale the person set; C and POSIX, which are nobody's country, count as none."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, names), "")
+    return None if name.partition(".")[0] in ("", "C", "POSIX") else name

@@ -1,0 +1,120 @@
+"""What may import what, and what a quick start must not load."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "optout_tui"
+
+HEAVY = {
+    "textual",
+    "rich",
+    "asyncio",
+    "jinja2",
+    "dateutil",
+    "tomli_w",
+    "filelock",
+    "segno",
+    "platformdirs",
+}
+"""What costs more to import than most commands cost together."""
+
+LIGHT = [
+    "optout_tui.safety.limits",
+    "optout_tui.safety.links",
+    "optout_tui.library.knowledge",
+    "optout_tui.regions",
+    "optout_tui.rights",
+    "optout_tui.guides.choose",
+    "optout_tui.checklist.progress",
+    "optout_tui.checklist.store.store",
+    "optout_tui.checklist.store.index",
+    "optout_tui.checklist.store.derive",
+    "optout_tui.handoff.browser",
+    "optout_tui.handoff.clipboard",
+    "optout_tui.handoff.qr",
+    "optout_tui.journey.desk",
+    "optout_tui.journey.session",
+    "optout_tui.journey.accounts",
+    "optout_tui.journey.steps",
+    "optout_tui.journey.requests",
+    "optout_tui.journey.proofs",
+]
+
+
+def loaded_by(module: str) -> set[str]:
+    """The names of all modules that importing one loads, in a Python of its own."""
+    code = f"import {module}, sys; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PACKAGE.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """The full names of what a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            yield str(node.module)
+
+
+def rooms_that_import(library: str) -> set[str]:
+    return {
+        path.relative_to(PACKAGE).parts[0]
+        for path in PACKAGE.rglob("*.py")
+        for name in imports_of(path)
+        if name.partition(".")[0] == library
+    }
+
+
+@pytest.mark.parametrize("module", LIGHT)
+def test_the_core_loads_nothing_heavy(module: str) -> None:
+    loaded = loaded_by(module)
+    assert "optout_tui" in loaded
+    assert not loaded & HEAVY
+
+
+def test_a_start_loads_neither_the_store_nor_the_loader() -> None:
+    ours = loaded_by("optout_tui.journey.desk")
+    assert "optout_tui.checklist.store.index" in ours
+    assert not ours & {"optout_tui.checklist.store.store", "optout_tui.library.load"}
+
+
+def test_only_the_full_screen_imports_textual() -> None:
+    assert rooms_that_import("textual") == {"tui"}
+
+
+def test_rich_appears_only_on_the_screen_and_on_the_command_line() -> None:
+    assert rooms_that_import("rich") <= {"tui", "cli"}
+
+
+def test_knowledge_holds_no_code() -> None:
+    suffixes = {path.suffix for path in (PACKAGE / "knowledge").rglob("*") if path.is_file()}
+    assert ".toml" in suffixes
+    assert not suffixes & {".py", ".pyc", ".pyi", ".so"}
+
+
+def test_no_room_of_the_core_opens_a_socket() -> None:
+    networked = {"socket", "http", "ssl", "urllib", "asyncio", "ftplib", "smtplib"}
+    for path in PACKAGE.rglob("*.py"):
+        room = path.relative_to(PACKAGE).parts[0]
+        found = {name for name in imports_of(path) if name.partition(".")[0] in networked}
+        assert room == "tui" or found <= {"urllib.parse"}, path
+
+
+def test_a_checklist_is_changed_only_through_the_journey() -> None:
+    changing = ("optout_tui.checklist.change", "optout_tui.checklist.store.store")
+    for path in PACKAGE.rglob("*.py"):
+        if path.relative_to(PACKAGE).parts[0] in ("cli", "tui"):
+            assert not [name for name in imports_of(path) if name.startswith(changing)], path
