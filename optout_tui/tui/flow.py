@@ -38,7 +38,7 @@ def block(text: str | Content, style: str = "", *, indent: int = 0, bullet: str 
 def field(label: str, text: str | Content, style: str = "") -> Block:
     """Return a paragraph with a muted label beside it."""
     body = plain(text, style) if isinstance(text, str) else text
-    return Block(body, Content.styled(label, "$muted"))
+    return Block(body, plain(label, "$muted"))
 
 
 def join(parts: Iterable[Content], between: str) -> Content:

@@ -8,7 +8,7 @@ from optout_tui.library.law import Reach, Regime, RightName
 from optout_tui.rights import authority_for, notes_for, regimes_for
 from optout_tui.tui.flow import GAP, Block, block, field
 
-NO_RIGHT = "no statutory right found"
+NO_RIGHT = "no right found"
 NO_RIGHT_WHOLE = "No statutory right found in our table."
 
 _CLOCKED: tuple[RightName, ...] = ("object", "erase", "access")

@@ -112,7 +112,7 @@ class Room(NamedTuple):
 
     def text_in(self, selector: str) -> str:
         """What stands in one part of the screen."""
-        x, y, width, height = self.app.screen.query_one(selector).region
+        x, y, width, height = self.app.screen.query(selector).last().region
         return _words(line[x : x + width] for line in self.lines[y : y + height])
 
     @property

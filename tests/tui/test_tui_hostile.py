@@ -1,10 +1,13 @@
 """Text from outside stays text, on every screen, in every dialog, note and list."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.widgets.option_list import Option
 
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.proofs import proof
@@ -12,12 +15,12 @@ from optout_tui.journey.requests import Dispatch, sent
 from optout_tui.journey.steps import mark, note
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean, has_controls
-from optout_tui.tui.dialogs.confirm import ConfirmDialog
-from optout_tui.tui.dialogs.line import LineDialog
-from optout_tui.tui.dialogs.pick import PickDialog
-from optout_tui.tui.dialogs.read import ReadDialog
+from optout_tui.tui.dialogs.base import Dialog, label, words
 from optout_tui.tui.flow import block, field, lay_out, plain
+from optout_tui.tui.widgets.fields import Field, NoteField
+from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import Page
+from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
 from tests.tui.conftest import FIRST_FIVE, TODAY
 from tests.tui.hostile import CONTROLS, MARKUP, NAMES, PAYLOADS, hostile_world
@@ -35,8 +38,6 @@ SHOWN = {
     "guide with nothing to do": ("#banner",),
     "compare": ("#table", "#details"),
     "summary": ("#summary", "TopBar"),
-    "delete": ("#box",),
-    "rename": ("#line",),
     "sent": ("#box",),
     "problem": ("OptionList", "#cure"),
     "other way": (".words",),
@@ -125,6 +126,35 @@ async def test_hostile_text_stays_text_on_every_screen_and_in_every_dialog(
             check_literal(room, surface, text)
 
 
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_hostile_file_name_stays_text(desk: Desk, name: str) -> None:
+    path = desk.store.path("Abroad")
+    path.rename(path.with_name(f"{name}.toml"))
+    async with entered(desk, size=WIDE) as room:
+        await room.press("home")
+        for key, place in (("e", "#line"), ("x", "#box"), ("ctrl+p", "CommandList")):
+            await room.press(key)
+            check_harmless(room, key)
+            assert squeezed(clean(name)) in squeezed(room.text_in(place)), place
+            await room.press("escape")
+        await room.press("enter")
+        assert room.guide.session.name == name
+        await room.press("f")
+        check_harmless(room, "summary")
+        assert squeezed(clean(name)) in squeezed(room.top)
+
+
+async def test_a_hostile_language_from_a_file_stays_text(desk: Desk) -> None:
+    path = desk.store.path("Personal")
+    text = path.read_text("utf-8")
+    path.write_text('labels = "[/]\\u001b[31m"\n' + text, "utf-8")
+    async with entered(desk, "Personal") as room:
+        check_harmless(room, "guide")
+        assert "in [/]␛[31m" in room.text
+        await room.press("L")
+        check_harmless(room, "labels")
+
+
 async def test_hostile_text_stays_text_in_notes_in_the_corner(spoilt: tuple[Desk, str]) -> None:
     desk, text = spoilt
     async with entered(desk, "Personal", size=WIDE) as room:
@@ -135,7 +165,7 @@ async def test_hostile_text_stays_text_in_notes_in_the_corner(spoilt: tuple[Desk
         await room.press("y")
         await room.do(lambda: room.app.say_no(Refusal(text)))
         check_harmless(room, "toasts")
-        assert squeezed(clean(text)) in squeezed(room.text_in("ToastRack"))
+        assert squeezed(clean(text)) in squeezed(room.text_in("Toast"))
 
 
 async def test_hostile_text_stays_text_when_it_cannot_be_saved(spoilt: tuple[Desk, str]) -> None:
@@ -172,43 +202,70 @@ def test_plain_text_is_cleaned_and_otherwise_as_it_was(text: str) -> None:
     assert squeezed(line.plain).endswith(squeezed(clean(text)))
 
 
-async def test_every_payload_is_harmless_in_titles_words_lists_fields_and_notes(
-    desk: Desk,
-) -> None:
+class Everything(Dialog[None]):
+    """One text in every part a dialog can have."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def fields(self) -> Iterable[Widget]:
+        yield words(self.text)
+        yield label(self.text)
+        yield Listing([Option(plain(self.text))])
+        yield Field(self.text, placeholder=clean(self.text))
+        yield NoteField(self.text, id="note")
+        yield Prose([block(self.text, bullet="· "), field(self.text, self.text)], id="prose")
+
+
+async def test_every_payload_is_harmless_in_every_part_of_a_dialog(desk: Desk) -> None:
+    async with entered(desk, "Personal", size=(100, 50)) as room:
+        for text in PAYLOADS:
+            room.app.push_screen(Everything(text))
+            await room.settle()
+            check_harmless(room, repr(text))
+            parts = (".words", ".label", "Listing", "Field", "NoteField", "Prose", "#box")
+            for part in parts:
+                assert squeezed(clean(text)) in squeezed(room.text_in(part)), part
+            room.app.pop_screen()
+
+
+async def test_every_payload_is_harmless_when_it_is_told(desk: Desk) -> None:
     async with entered(desk, "Personal") as room:
         for text in PAYLOADS:
-            for dialog in (
-                ConfirmDialog(text, text, text),
-                PickDialog(text, [("a", text), ("b", text)], "a"),
-                ReadDialog(text, [block(text), field(text, text)]),
-                LineDialog(text, text, text),
-            ):
-                room.app.push_screen(dialog)
-                await room.pilot.pause()
-                check_harmless(room, repr(text))
-                assert squeezed(clean(text)) in squeezed(room.text), dialog
-                room.app.pop_screen()
             room.app.say_no(Refusal(text))
             room.app.status = text
-            await room.pilot.pause()
+            await room.settle()
             check_harmless(room, repr(text))
+            assert squeezed(clean(text)) in squeezed(room.text_in("Toast"))
+            assert squeezed(clean(text)) in squeezed(room.bottom)
+            room.app.clear_notifications()
 
 
-@pytest.mark.parametrize("text", [text for text in PAYLOADS if not has_controls(text)])
-async def test_a_typed_handle_and_note_are_kept_and_shown_as_typed(empty: Desk, text: str) -> None:
+async def test_typed_handles_are_kept_and_shown_as_typed(empty: Desk) -> None:
     empty.create("Personal", "DE")
-    handle = text.replace(",", "")
-    async with entered(empty, "Personal") as room:
+    typed = [text.replace(",", "") for text in PAYLOADS if not has_controls(text)]
+    async with entered(empty, "Personal", size=WIDE) as room:
         await room.press("space")
-        await room.paste(handle)
-        await room.press("enter", "enter", "n")
-        room.screen.query_one(TextArea).text = text
-        await room.press("ctrl+s")
-        account = room.on_disk().accounts[0]
-        assert (account.handle, account.steps[0].note) == (handle, text)
-        assert squeezed(handle) in squeezed(room.top)
-        assert squeezed(text) in squeezed(room.text_in("#step"))
-        check_harmless(room, text)
+        await room.paste(", ".join(typed))
+        await room.press("enter", "enter")
+        assert [account.handle for account in room.on_disk().accounts] == typed
+        for handle in typed:
+            assert squeezed(handle) in squeezed(room.top)
+            check_harmless(room, handle)
+            await room.press("tab")
+
+
+async def test_typed_notes_are_kept_and_shown_as_typed(desk: Desk) -> None:
+    async with entered(desk, "Personal") as room:
+        for text in PAYLOADS:
+            await room.press("n")
+            room.screen.query_one(TextArea).text = text
+            await room.press("ctrl+s")
+            mark_ = room.on_disk().accounts[0].steps[-1]
+            assert mark_.note == clean(text.strip(), newlines=True)
+            assert squeezed(mark_.note) in squeezed(room.text_in("#step"))
+            check_harmless(room, text)
 
 
 async def test_a_region_from_a_file_that_nobody_knows_is_refused_as_text(desk: Desk) -> None:

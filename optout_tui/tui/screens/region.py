@@ -24,6 +24,8 @@ from optout_tui.tui.widgets.rows import columns
 
 WELCOME = "Keep what you post out of AI training. Nothing leaves this computer."
 FIRST_NAME = "Personal"
+LAW_FROM = 38
+"""In a narrower list the names need the room; the law stands beside it anyway."""
 
 
 class RegionScreen(Page):
@@ -110,11 +112,13 @@ class RegionScreen(Page):
         facts = self.app.desk.knowledge
         listing = self.query_one(OptionList)
         width = max(listing.scrollable_content_region.width - 2, 16)
-        cells = [
-            (plain(name_of(facts, code)), plain(law_in_short(facts, code), "$muted"))
-            for code in self.codes
-        ]
-        listing.set_options(Option(line) for line in columns(cells, width, gap=2))
+        names = [plain(name_of(facts, code)) for code in self.codes]
+        laws = [plain(law_in_short(facts, code), "$muted") for code in self.codes]
+        if width < LAW_FROM:
+            lines = [name.truncate(width, ellipsis=True) for name in names]
+        else:
+            lines = columns(list(zip(names, laws, strict=True)), width, gap=2)
+        listing.set_options(Option(line) for line in lines)
         listing.highlighted = chosen if self.codes else None
         if not self.codes and self._searched:
             self.query_one("#law", Prose).show([])
