@@ -15,8 +15,7 @@ def qr_lines(link: str) -> list[str]:
 
     code = segno.make(checked_link(link), error="l", micro=False)
     matrix = [[bool(cell) for cell in row] for row in code.matrix_iter(border=QUIET_ZONE)]
-    if len(matrix) % 2:
-        matrix.append([False] * len(matrix[0]))
+    matrix.append([False] * len(matrix[0]))  # a code has an odd number of rows
     return [
         "".join(_HALVES[pair] for pair in zip(upper, lower, strict=True))
         for upper, lower in zip(matrix[::2], matrix[1::2], strict=True)

@@ -200,6 +200,13 @@ def test_where_nothing_changed_nothing_is_written(session: Session) -> None:
     assert session.stored.path.stat().st_mtime_ns == before
 
 
+def test_what_is_in_memory_is_shown_under_the_revision_that_is_on_disk(session: Session) -> None:
+    speak(session, "de")
+    session.save()
+    speak(session, "fr")
+    assert session.current == replace(session.stored.checklist, labels="fr")
+
+
 def test_of_two_who_save_the_second_is_refused_and_keeps_its_work(
     desk: Desk, session: Session
 ) -> None:

@@ -101,7 +101,8 @@ def test_dots_elsewhere_are_no_reason_to_refuse(content: bytes) -> None:
 
 @pytest.mark.usefixtures("no_parser")
 @pytest.mark.parametrize(
-    "filler", [b" ", b"\t", b" " * 1000 + b"\n", b"a . ", b"''.", b'"a" ', b"[ ", b'""" """'],
+    "filler",
+    [b" ", b"\t", b" " * 1000 + b"\n", b"a . ", b"''.", b'"a" ', b"[ ", b'""" """'],
     ids=["spaces", "tabs", "lines of spaces", "dots", "parts", "texts", "brackets", "long texts"],
 )
 def test_looking_for_long_keys_takes_one_pass_whatever_stands_before(filler: bytes) -> None:

@@ -32,7 +32,7 @@ def quiet_computer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("optout_tui.tui.screens.region._locale_name", lambda: "de_DE")
     copied: list[str] = []
-    monkeypatch.setattr("optout_tui.handoff.clipboard.copy", lambda text: copied.append(text))
+    monkeypatch.setattr("optout_tui.handoff.clipboard.copy", copied.append)
     monkeypatch.setattr("textual.app.wait_for_idle", no_wait)
     (tmp_path / "cwd").mkdir()
     monkeypatch.chdir(tmp_path / "cwd")

@@ -41,10 +41,11 @@ CONTROLS = "[/etc/hosts][$a]\x1b[31m\x9b1m\u202ez"
 NAMES = ("[b]x[a b=][@click=app.bell]y[", "[$a]\x1b[31m\x9b1m\u202ez")
 """What a file can be called, which is all but slashes."""
 
-_KEPT = frozenset(
-    "id kind default effect confidence url tier dated stage sends evidence route also was since"
-    " clock unit authority public_posts groups not_in device after".split()
+_WORDLESS = (
+    "id kind default effect confidence url tier dated stage sends evidence route also was since "
+    "clock unit authority public_posts groups not_in device after"
 )
+_KEPT = frozenset(_WORDLESS.split())
 """Fields that are no words for people; ``regions`` is kept where it lists codes."""
 
 

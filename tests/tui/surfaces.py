@@ -59,7 +59,7 @@ SURFACES = (*SCREENS, *(surface._replace(is_dialog=True) for surface in DIALOGS)
 async def reach(room: Room, surface: Surface) -> None:
     """Go to *surface* from wherever the room is."""
     app = room.app
-    while len(app.screen_stack) > 2 or isinstance(app.screen, ModalScreen):  # noqa: PLR2004
+    while len(app.screen_stack) > 2 or isinstance(app.screen, ModalScreen):
         app.pop_screen()
     if not surface.opens:
         app.show_start()

@@ -99,9 +99,7 @@ def spoil(account_id: str, session: object, text: str) -> None:
     account = session.find_account(account_id)
     requests = tuple(replace(request, reference=text) for request in account.requests)
     evidence = tuple(replace(one, reference=text, note=text) for one in account.evidence)
-    changed = replace(
-        account, handle=text, owner=text, requests=requests, evidence=evidence
-    )
+    changed = replace(account, handle=text, owner=text, requests=requests, evidence=evidence)
     session.apply_to("spoilt", changed)
 
 
@@ -195,9 +193,12 @@ async def test_hostile_text_stays_text_in_the_palette(spoilt: tuple[Desk, str]) 
 def test_plain_text_is_cleaned_and_otherwise_as_it_was(text: str) -> None:
     assert plain(text).plain == clean(text, newlines=True)
     assert plain(text).spans == []
-    assert squeezed(lay_out([block(text), field("Label", text)], 60).plain).count(
-        squeezed(clean(text))
-    ) == 2
+    assert (
+        squeezed(lay_out([block(text), field("Label", text)], 60).plain).count(
+            squeezed(clean(text))
+        )
+        == 2
+    )
     (line,) = columns([(plain("a"), plain(text))], 80)
     assert squeezed(line.plain).endswith(squeezed(clean(text)))
 

@@ -4,6 +4,7 @@ import inspect
 import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
+from typing import Any
 
 import pytest
 from textual.binding import Binding
@@ -21,6 +22,7 @@ from optout_tui.tui.widgets.page import Page
 from tests.tui.room import Room, entered
 from tests.tui.surfaces import SURFACES, Surface, reach
 
+
 def classes(package: object) -> Iterator[type]:
     for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):  # type: ignore[attr-defined]
         for _, kind in inspect.getmembers(import_module(module.name), inspect.isclass):
@@ -28,18 +30,17 @@ def classes(package: object) -> Iterator[type]:
                 yield kind
 
 
-PAGES = [
-    kind for kind in classes(screens) if issubclass(kind, Page) and kind not in (AccountPage, GuideAsks)
-]
+BASES = (AccountPage, GuideAsks)
+PAGES = [kind for kind in classes(screens) if issubclass(kind, Page) and kind not in BASES]
 DIALOGS = [kind for kind in classes(dialogs) if issubclass(kind, Dialog)]
 
 
-def bindings(kind: type[Screen[object]]) -> list[Binding]:
+def bindings(kind: type[Screen[Any]]) -> list[Binding]:
     return [binding for binding in kind.BINDINGS if isinstance(binding, Binding)]
 
 
 @pytest.mark.parametrize("kind", [*PAGES, *DIALOGS], ids=lambda kind: kind.__name__)
-def test_every_key_has_an_action_that_is_there(kind: type[Screen[object]]) -> None:
+def test_every_key_has_an_action_that_is_there(kind: type[Screen[Any]]) -> None:
     for binding in bindings(kind):
         name = binding.action.split("(")[0]
         owner = OptOutApp if name.startswith("app.") else kind
@@ -62,7 +63,7 @@ def test_every_page_has_a_help_a_way_to_leave_and_words_for_each_key(kind: type[
 
 
 @pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
-def test_every_dialog_is_left_with_escape(kind: type[Screen[object]]) -> None:
+def test_every_dialog_is_left_with_escape(kind: type[Screen[Any]]) -> None:
     own = [b for base in kind.__mro__ if issubclass(base, Dialog) for b in bindings(base)]
     assert "dismiss_with_nothing" in [b.action for b in own if b.key == "escape"]
 

@@ -59,7 +59,8 @@ def hard_to_read(room: Room) -> list[str]:
     for words, colour, ground, dim in texts(room):
         ratio = contrast(colour, ground) if colour and ground else 0
         if ratio < READABLE or dim:
-            found.append(f"{words!r}: {colour and colour.name} on {ground and ground.name}: {ratio:.2f}")
+            pair = f"{colour and colour.name} on {ground and ground.name}"
+            found.append(f"{words!r}: {pair}: {ratio:.2f}")
     return found
 
 

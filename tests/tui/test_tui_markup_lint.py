@@ -35,7 +35,7 @@ def has(call: ast.Call, keyword: str, value: object) -> bool:
     )
 
 
-def wrong_call(call: ast.Call) -> str:
+def wrong_call(call: ast.Call) -> str:  # noqa: PLR0911 - a table of rules, one a line
     name, first = name_of(call.func), call.args[0] if call.args else None
     if name in PARSED_FIRST and first is not None and not is_ours(first):
         return "" if has(call, "markup", value=False) else f"{name} may read this as markup"

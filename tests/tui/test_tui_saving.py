@@ -76,9 +76,7 @@ async def test_changes_in_a_burst_are_all_on_disk_in_the_end(desk: Desk, disk: D
         assert room.bottom.endswith(f"Saved · revision {room.on_disk().revision}")
 
 
-async def test_going_to_another_screen_meanwhile_does_not_say_saved(
-    desk: Desk, disk: Disk
-) -> None:
+async def test_going_to_another_screen_meanwhile_does_not_say_saved(desk: Desk, disk: Disk) -> None:
     async with entered(desk, "Personal") as room:
         await room.press("a", "down", "space")
         disk.free.clear()
@@ -120,9 +118,7 @@ async def test_another_screen_does_not_hide_that_something_is_not_saved(
         assert room.app.status == FULL
 
 
-async def test_what_is_not_saved_keeps_the_person_at_the_checklist(
-    desk: Desk, full: Disk
-) -> None:
+async def test_what_is_not_saved_keeps_the_person_at_the_checklist(desk: Desk, full: Disk) -> None:
     async with entered(desk, "Personal") as room:
         await room.press("space", "escape")
         room.at(GuideScreen)
@@ -251,7 +247,7 @@ def test_a_name_that_cannot_be_opened_is_refused_before_the_screen_starts(
 
 def test_a_theme_nobody_knows_is_refused_before_the_screen_starts(desk: Desk) -> None:
     (desk.data_dir / "settings.toml").write_text('theme = "drak"\n', "utf-8")
-    with pytest.raises(Refusal, match='unknown theme "drak"; did you mean dark?'):
+    with pytest.raises(Refusal, match='unknown theme "drak"; did you mean dark'):
         OptOutApp(Desk(desk.data_dir, today=desk.today, facts=desk.knowledge))
 
 

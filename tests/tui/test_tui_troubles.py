@@ -180,7 +180,12 @@ async def test_o_shows_the_whole_address_and_its_host_and_opens_nothing(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr("webbrowser.open", lambda link: opened.append(link) or True)
+
+    def browse(link: str) -> bool:
+        opened.append(link)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browse)
     async with entered(desk, "Personal") as room:
         await room.press("o")
         room.at(LinkDialog)
