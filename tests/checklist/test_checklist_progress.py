@@ -160,6 +160,7 @@ def test_a_step_that_says_something_else_now_has_changed(small: Knowledge) -> No
         view(small, account(steps=(one,))).steps[0].changed for one in (same, other, not_recorded)
     ]
     assert changed == [False, True, False]
+    assert not any(step.changed for step in view(small, account()).steps)
 
 
 # -- accounts ----------------------------------------------------------------------

@@ -37,6 +37,7 @@ def test_a_code_is_square_with_light_around_it(link: str) -> None:
     assert 0 <= 2 * len(lines) - len(lines[0]) <= 1
     assert lines[0].strip() == ""
     assert all(line.startswith("  ") and line.endswith("  ") for line in lines)
+    assert lines[1].startswith("  █▀▀▀▀▀█ ")  # the first of the three squares
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "https://a@b.example/", "file:///x", ""])

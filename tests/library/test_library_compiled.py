@@ -90,8 +90,10 @@ def test_the_same_content_has_the_same_digest(copy: Path) -> None:
 @pytest.mark.parametrize("name", ["platforms/chirp.toml", "regions.toml", "holidays/ie.toml"])
 def test_another_content_has_another_digest(copy: Path, name: str) -> None:
     before = digest_of(copy)
-    with (copy / name).open("a", encoding="utf-8") as file:
-        file.write("\n")
+    file = copy / name
+    content = file.read_bytes()
+    file.write_bytes(content.replace(b"e", b"a", 1))
+    assert len(file.read_bytes()) == len(content)
     assert digest_of(copy) != before
 
 

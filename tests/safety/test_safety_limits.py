@@ -45,6 +45,7 @@ def test_a_byte_order_mark_is_no_reason_to_refuse() -> None:
 
 
 def test_two_mebibytes_are_the_most() -> None:
+    assert MAX_TOML_BYTES == 2_097_152
     assert parse_toml(b"#" * MAX_TOML_BYTES, "f.toml") == {}
 
 

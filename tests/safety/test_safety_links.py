@@ -54,6 +54,11 @@ def test_a_whole_link_may_be_opened_as_it_is(link: str) -> None:
     assert checked_link(link) == link
 
 
+def test_two_thousand_characters_are_the_most() -> None:
+    link = "https://example.org/".ljust(2000, "a")
+    assert checked_link(link) == link
+
+
 @pytest.mark.parametrize(("link", "reason"), BAD.items())
 def test_anything_else_is_refused_with_its_reason(link: str, reason: str) -> None:
     with pytest.raises(Refusal) as refused:

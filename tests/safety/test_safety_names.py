@@ -94,7 +94,7 @@ def test_other_names_are_others() -> None:
 
 
 def test_one_line_is_trimmed() -> None:
-    assert one_line_text("  Case 4711 ", "reference", 10) == "Case 4711"
+    assert one_line_text("  Case 47112 ", "reference", 10) == "Case 47112"
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+import asyncio
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -15,8 +16,9 @@ TODAY = date(2026, 11, 22)
 FIRST_FIVE = ("open-menu", "find-block", "open-form", "fill-in", "send")
 
 
-async def no_wait(seconds: float = 0) -> None:
-    """Do not wait after each key: the room does, and knows better when all is done."""
+async def breathe(seconds: float = 0) -> None:
+    """Let the program run on. Whether all is done the room looks up; it need not be guessed."""
+    await asyncio.sleep(max(seconds, 0.004))
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +35,8 @@ def quiet_computer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[
     monkeypatch.setattr("optout_tui.tui.screens.region._locale_name", lambda: "de_DE")
     copied: list[str] = []
     monkeypatch.setattr("optout_tui.handoff.clipboard.copy", copied.append)
-    monkeypatch.setattr("textual.app.wait_for_idle", no_wait)
+    monkeypatch.setattr("textual.app.wait_for_idle", breathe)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", breathe)
     (tmp_path / "cwd").mkdir()
     monkeypatch.chdir(tmp_path / "cwd")
     time.tzset()

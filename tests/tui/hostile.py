@@ -8,6 +8,8 @@ from typing import Any
 import tomli_w
 
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.safety.text import has_controls
+from tests.tui.room import Room
 
 PAYLOADS = (
     "[/",
@@ -47,6 +49,20 @@ _WORDLESS = (
 )
 _KEPT = frozenset(_WORDLESS.split())
 """Fields that are no words for people; ``regions`` is kept where it lists codes."""
+
+
+def squeezed(text: str) -> str:
+    """Without spaces and line ends: text may be wrapped anywhere."""
+    return "".join(text.split())
+
+
+def check_harmless(room: Room, where: str) -> None:
+    for line in room.segments:
+        for text, style, _ in line:
+            assert not has_controls(text), (where, text)
+            if style is not None:
+                assert style.link is None, (where, text)
+                assert "@click" not in style.meta, (where, text)
 
 
 def hostile_world(folder: Path, texts: str) -> Knowledge:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 from rich.segment import Segment
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from optout_tui.checklist.model import Checklist
@@ -31,14 +32,22 @@ class Room(NamedTuple):
 
     async def settle(self) -> None:
         """Wait until every message is handled, everything is drawn and every save is over."""
-        await self.pilot.pause()
+        quiet = 0
         for _ in range(PATIENCE):
-            await self.app.workers.wait_for_complete()
             await self.pilot.pause()
-            screen = self.app.screen
-            pumps = (self.app, *screen.walk_children(with_self=True))
-            if not screen._layout_required and not any(p.message_queue_size for p in pumps):
+            await self.app.workers.wait_for_complete()
+            quiet = quiet + 1 if self._is_quiet() else 0
+            if quiet == 2 or self.app._exit:
                 return
+
+    def _is_quiet(self) -> bool:
+        screen = self.app.screen
+        if self.app.message_queue_size or screen._dirty_widgets or screen._callbacks:
+            return False
+        return not any(
+            widget.message_queue_size or widget._layout_required or widget._refresh_styles_required
+            for widget in screen.walk_children(Widget, with_self=True)
+        )
 
     async def press(self, *keys: str) -> None:
         """Press *keys* one after the other and wait."""

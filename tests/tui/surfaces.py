@@ -53,7 +53,20 @@ DIALOGS = (
     Surface("palette", "Personal", "", ("ctrl+p",)),
 )
 
+TWINS = frozenset(
+    (
+        "rename",
+        "delete",
+        "evidence that answers",
+        "labels",
+        "guide with a problem",
+        "guide not confirmed",
+    )
+)
+"""What is built as another surface is, with other words."""
+
 SURFACES = (*SCREENS, *(surface._replace(is_dialog=True) for surface in DIALOGS))
+DISTINCT = tuple(surface for surface in SURFACES if surface.name not in TWINS)
 
 
 async def reach(room: Room, surface: Surface) -> None:

@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Session
+from optout_tui.journey.steps import mark
 from optout_tui.tui.dialogs.confirm import ConfirmDialog
 from optout_tui.tui.dialogs.line import LineDialog
 from optout_tui.tui.screens.compare import CompareScreen
@@ -37,6 +40,31 @@ async def test_start_tells_what_falls_in_the_next_thirty_days(desk: Desk) -> Non
     async with entered(desk) as room:
         coming = "2 Dec 2026 Waiting instagram:@acme: Meta's reply is due, in 10 days"
         assert f"In the next 30 days {coming}" in room.text
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 11, 24), "0 of 1 account next: Instagram, about 1 min"),
+        (date(2026, 11, 29), "0 of 1 account Meta's reply is due in 3 days"),
+        (date(2026, 12, 2), "0 of 1 account Meta's reply is due today"),
+        (date(2027, 2, 3), "0 of 1 account Meta's reply is overdue"),
+    ],
+)
+async def test_a_reply_that_is_near_or_late_comes_before_the_next_step(
+    desk: Desk, today: date, said: str
+) -> None:
+    async with entered(Desk(desk.data_dir, today=today, facts=desk.knowledge)) as room:
+        assert f"Waiting Germany {said}" in room.text
+
+
+async def test_where_every_step_is_done_the_line_says_when_the_reply_is_due(desk: Desk) -> None:
+    waiting = desk.open("Waiting")
+    for step in ("keep-screen", "keep-mail"):
+        mark(waiting, "instagram", step, "done")
+    waiting.save()
+    async with entered(desk) as room:
+        assert "Waiting Germany 0 of 1 account Meta's reply is due in 10 days" in room.text
 
 
 async def test_columns_of_the_list_stand_under_each_other(desk: Desk) -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from optout_tui.journey.desk import Desk
+from optout_tui.journey.session import Session
 from optout_tui.tui.screens.compare import CompareScreen
 from optout_tui.tui.screens.guide import GuideScreen
 from optout_tui.tui.screens.platforms import PlatformsScreen
 from optout_tui.tui.screens.start import StartScreen
 from optout_tui.tui.screens.summary import SummaryScreen
+from optout_tui.tui.symbols import PLAIN
 from tests.tui.room import entered
 
 
@@ -147,6 +149,24 @@ async def test_a_step_whose_words_changed_since_it_was_ticked_says_so(desk: Desk
         assert "(changed)" in room.text_in("#steps")
 
 
+async def test_plain_signs_stand_in_where_a_terminal_draws_the_fine_ones_too_wide(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (
+        "widgets.steps",
+        "widgets.listing",
+        "screens.guide",
+        "step_text",
+        "dialogs.read",
+    ):
+        monkeypatch.setattr(f"optout_tui.tui.{module}.SYMBOLS", PLAIN)
+    async with entered(desk, "Personal") as room:
+        assert "x Open the menu" in room.text
+        assert ">  o Open the objection form" in "\n".join(room.lines)
+        assert "Privacy Center > object" in room.text_in("#step")
+        assert not set("✓○▸–›") & set("".join(room.lines))
+
+
 async def test_from_an_empty_folder_to_instagrams_first_step_in_germany_in_ten_keys(
     tmp_path: Path,
 ) -> None:
@@ -159,3 +179,10 @@ async def test_from_an_empty_folder_to_instagrams_first_step_in_germany_in_ten_k
         assert room.step == "open-menu"
         assert room.here.region == "DE"
     assert len(keys) - len(handle) <= 10
+
+
+async def test_a_key_that_is_faster_than_the_screen_does_no_harm(personal: Session) -> None:
+    guide = GuideScreen(personal)
+    assert not guide.check_action("tick", ())
+    guide.before_leaving()
+    assert personal.checklist.here is None

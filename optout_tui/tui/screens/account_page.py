@@ -6,6 +6,7 @@ from optout_tui.checklist.model import StepState
 from optout_tui.checklist.progress import CLOSED, StepView
 from optout_tui.journey.session import Session
 from optout_tui.journey.steps import mark
+from optout_tui.regions import name_of
 from optout_tui.tui.leaving import Leavable
 from optout_tui.tui.widgets.page import Page
 
@@ -24,6 +25,11 @@ class AccountPage(Page, Leavable):
     def shows_saving(self) -> bool:
         """It edits a checklist."""
         return True
+
+    @property
+    def region_name(self) -> str:
+        """The region's name."""
+        return name_of(self.session.knowledge, self.session.checklist.region)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no key act on steps that are not there yet, however fast it was typed."""
@@ -76,3 +82,11 @@ class AccountPage(Page, Leavable):
         if was_open and after is not None and after.state in CLOSED:
             self.advance()
         self.before_leaving()  # before the save that is under way takes what it saves
+
+    def action_compare(self) -> None:
+        """Show every platform in one table."""
+        self.app.show_compare(self.session.checklist.region)
+
+    def action_back(self) -> None:
+        """Go back to the list of checklists."""
+        self.app.show_start()

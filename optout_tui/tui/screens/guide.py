@@ -21,7 +21,7 @@ from optout_tui.checklist.words import (
 from optout_tui.guides.choose import default_for
 from optout_tui.journey.session import Session
 from optout_tui.library.guides import STAGES, Step
-from optout_tui.regions import chain, name_of
+from optout_tui.regions import chain
 from optout_tui.tui.flow import GAP, Block, block, plain
 from optout_tui.tui.screens.guide_asks import GuideAsks
 from optout_tui.tui.step_text import facts_blocks, step_blocks
@@ -88,11 +88,6 @@ class GuideScreen(GuideAsks):
         self._show_account(self._first_step)
 
     # -- showing ---------------------------------------------------------------
-
-    @property
-    def region_name(self) -> str:
-        """The region's name."""
-        return name_of(self.session.knowledge, self.session.checklist.region)
 
     @property
     def chosen(self) -> StepView | None:

@@ -245,11 +245,3 @@ class GuideAsks(AccountPage):
         """Ask again which accounts the person has."""
         self.before_leaving()
         self.app.show_platforms(self.session)
-
-    def action_compare(self) -> None:
-        """Show every platform in one table."""
-        self.app.show_compare(self.session.checklist.region)
-
-    def action_back(self) -> None:
-        """Go back to the list of checklists."""
-        self.app.show_start()

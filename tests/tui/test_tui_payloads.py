@@ -1,0 +1,112 @@
+"""Each of the strings that break programs, in every part a screen is made of."""
+
+from collections.abc import Iterable
+
+import pytest
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+from textual.widgets.option_list import Option
+
+from optout_tui.journey.desk import Desk
+from optout_tui.safety.refusal import Refusal
+from optout_tui.safety.text import clean, has_controls
+from optout_tui.tui.dialogs.base import Dialog, label, words
+from optout_tui.tui.flow import block, field, lay_out, plain
+from optout_tui.tui.widgets.fields import Field, NoteField
+from optout_tui.tui.widgets.listing import Listing
+from optout_tui.tui.widgets.prose import Prose
+from optout_tui.tui.widgets.rows import columns
+from tests.tui.hostile import PAYLOADS, check_harmless, squeezed
+from tests.tui.room import entered
+
+WIDE = (150, 44)
+
+
+@pytest.mark.parametrize("text", PAYLOADS)
+def test_plain_text_is_cleaned_and_otherwise_as_it_was(text: str) -> None:
+    assert plain(text).plain == clean(text, newlines=True)
+    assert plain(text).spans == []
+    assert (
+        squeezed(lay_out([block(text), field("Label", text)], 60).plain).count(
+            squeezed(clean(text))
+        )
+        == 2
+    )
+    (line,) = columns([(plain("a"), plain(text))], 80)
+    assert squeezed(line.plain).endswith(squeezed(clean(text)))
+
+
+class Everything(Dialog[None]):
+    """One text in every part a dialog can have."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def fields(self) -> Iterable[Widget]:
+        yield words(self.text)
+        yield label(self.text)
+        yield Listing([Option(plain(self.text))])
+        yield Field(self.text, placeholder=clean(self.text))
+        yield NoteField(self.text, id="note")
+        yield Prose([block(self.text, bullet="· "), field(self.text, self.text)], id="prose")
+
+
+async def test_every_payload_is_harmless_in_every_part_of_a_dialog(desk: Desk) -> None:
+    async with entered(desk, "Personal", size=(100, 50)) as room:
+        for text in PAYLOADS:
+            room.app.push_screen(Everything(text))
+            await room.settle()
+            check_harmless(room, repr(text))
+            parts = (".words", ".label", "Listing", "Field", "NoteField", "Prose", "#box")
+            for part in parts:
+                assert squeezed(clean(text)) in squeezed(room.text_in(part)), part
+            room.app.pop_screen()
+
+
+async def test_every_payload_is_harmless_when_it_is_told(desk: Desk) -> None:
+    async with entered(desk, "Personal") as room:
+        for text in PAYLOADS:
+            room.app.say_no(Refusal(text))
+            room.app.status = text
+            await room.settle()
+            check_harmless(room, repr(text))
+            assert squeezed(clean(text)) in squeezed(room.text_in("Toast"))
+            assert squeezed(clean(text)) in squeezed(room.bottom)
+            room.app.clear_notifications()
+
+
+async def test_typed_handles_are_kept_and_shown_as_typed(empty: Desk) -> None:
+    empty.create("Personal", "DE")
+    typed = [text.replace(",", "") for text in PAYLOADS if not has_controls(text)]
+    async with entered(empty, "Personal", size=WIDE) as room:
+        await room.press("space")
+        await room.paste(", ".join(typed))
+        await room.press("enter", "enter")
+        assert [account.handle for account in room.on_disk().accounts] == typed
+        for handle in typed:
+            assert squeezed(handle) in squeezed(room.top)
+            check_harmless(room, handle)
+            await room.press("tab")
+
+
+async def test_typed_notes_are_kept_and_shown_as_typed(desk: Desk) -> None:
+    async with entered(desk, "Personal") as room:
+        for text in PAYLOADS[::4]:
+            await room.press("n")
+            room.screen.query_one(TextArea).text = text
+            await room.press("ctrl+s")
+            mark_ = room.on_disk().accounts[0].steps[-1]
+            assert mark_.note == clean(text.strip(), newlines=True)
+            assert squeezed(mark_.note) in squeezed(room.text_in("#step"))
+            check_harmless(room, text)
+
+
+async def test_a_field_never_hands_a_control_character_to_the_terminal(desk: Desk) -> None:
+    async with entered(desk) as room:
+        for key in ("n", "e"):
+            await room.press(key)
+            room.screen.query_one(Input).value = "a\x1b[31mb\u202ec\x9b"
+            await room.settle()
+            check_harmless(room, key)
+            await room.press("escape")
