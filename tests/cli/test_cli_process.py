@@ -180,7 +180,9 @@ sys.exit(main(sys.argv[1:]))
 
 
 WAITING = """
-import sys, threading
+import signal, sys, threading
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore them
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from optout_tui.__main__ import main
 import optout_tui.cli.commands.list as command
 def run(args):
