@@ -1,11 +1,13 @@
 """A checklist as TOML text and back, with every field the program does not know."""
 
 from datetime import UTC, datetime
+from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from optout_tui.checklist.formats import brought_forward
 from optout_tui.checklist.model import FORMAT, Checklist, Kept
 from optout_tui.checklist.toml import to_toml
 from optout_tui.library.convert import reason_and_place
@@ -13,7 +15,7 @@ from optout_tui.safety.limits import BadFile, parse_toml
 
 
 class NewerFormat(BadFile):
-    """A checklist written by a later program: it can be looked at there, not changed here."""
+    """A checklist of a later program in which something stands that cannot even be shown."""
 
 
 class _Zulu(datetime):
@@ -26,16 +28,18 @@ class _Zulu(datetime):
 def read_text(content: bytes, file: str) -> Checklist:
     """Return the checklist that *content* spells; *file* is only named in errors.
 
-    Raises BadFile with the place of the first thing that does not fit, and NewerFormat
-    for a file of a later format.
+    An older format is brought forward; ``format`` says what the file has. Raises BadFile
+    with the place of the first thing that does not fit, and NewerFormat where that is so
+    because the file is of a later format.
     """
-    table = parse_toml(content, file)
-    version = table.get("format")
-    if isinstance(version, int) and version > FORMAT:
-        raise NewerFormat(file, f"format {version} is newer than this program", "format")
+    table = brought_forward(parse_toml(content, file))
     try:
         checklist = msgspec.convert(_set_aside(table, Checklist), Checklist)
     except msgspec.ValidationError as error:
+        version = table.get("format")
+        if isinstance(version, int) and version > FORMAT:
+            reason = f"format {version} is newer than this program, which cannot show it"
+            raise NewerFormat(file, reason, "format") from None
         raise BadFile(file, *reason_and_place(error)) from None
     _check_ids(checklist, file)
     return checklist
@@ -63,6 +67,18 @@ def _check_ids(checklist: Checklist, file: str) -> None:
                     raise BadFile(file, f'"{name}" is there twice', where)
 
 
+@cache
+def _hints(kind: type[Kept]) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+@cache
+def _fields(kind: type[Kept]) -> tuple[tuple[str, Any], ...]:
+    """Return every field that has a place of its own, with its default."""
+    fields = msgspec.structs.fields(kind)
+    return tuple((field.name, field.default) for field in fields if field.name != "extra")
+
+
 def _record_type(hint: Any) -> type[Kept] | None:
     """Return the record type that a field's annotation holds, alone, optional or in a tuple."""
     if get_origin(hint) in (tuple, UnionType):
@@ -74,7 +90,7 @@ def _set_aside(value: Any, kind: type[Kept]) -> Any:
     """Return the table with all unknown keys of each record moved into its ``extra``."""
     if not isinstance(value, dict):
         return value
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     known: dict[str, Any] = {"extra": {}}
     for key, item in value.items():
         if key == "extra" or key not in hints:
@@ -94,11 +110,10 @@ def _flatten(value: Any) -> Any:
     """Return a record as a plain table: defaults left out, ``extra`` put back."""
     match value:
         case Kept():
-            fields = ((field.name, field.default) for field in msgspec.structs.fields(value))
             table = {
                 name: _flatten(item)
-                for name, default in fields
-                if name != "extra" and (item := getattr(value, name)) not in (default, None)
+                for name, default in _fields(type(value))
+                if (item := getattr(value, name)) not in (default, None)
             }
             return table | value.extra
         case tuple():

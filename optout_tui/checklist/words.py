@@ -40,6 +40,10 @@ _PORTALS: dict[Kind, str] = {
 
 _STAGES = {"settings": "Settings", "privacy-center": "Privacy Center", "proof": "Proof"}
 
+YOURS = "yours"
+OWN_GUIDE = "your own guide, not one that came with the program"
+"""Said of a guide from the person's data folder, wherever a guide is named."""
+
 DEVICE_WORDS: dict[Device, str] = {"phone": "On your phone", "web": "In a browser"}
 
 LANGUAGES = {

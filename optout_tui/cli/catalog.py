@@ -1,5 +1,6 @@
 """Every command: its name, what it does in one line, and where it stands in the overview."""
 
+from keyword import iskeyword
 from typing import NamedTuple
 
 from optout_tui.safety.names import same_name
@@ -14,8 +15,9 @@ class Command(NamedTuple):
 
     @property
     def module(self) -> str:
-        """The name of its module in ``cli/commands``."""
-        return self.name.replace(" ", "_")
+        """The name of its module in ``cli/commands``; a word of Python's own needs another."""
+        name = self.name.replace(" ", "_")
+        return f"{name}_" if iskeyword(name) else name
 
 
 WIZARD = Command("wizard", "Go through it step by step, on a screen")
@@ -50,7 +52,11 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     ),
     "Files": (
         Command("export", "Write a checklist for somebody else to read"),
+        Command("import", "Take in a checklist file from elsewhere"),
         Command("check", "Judge checklist files"),
+        Command("merge", "Join another copy of a checklist into it"),
+        Command("restore", "Bring an earlier revision back from the backups"),
+        Command("doctor", "Look at every file, and say what is wrong"),
     ),
 }
 
@@ -61,7 +67,7 @@ FAMILIES: frozenset[str] = frozenset(name.split()[0] for name in COMMANDS if " "
 FAMILY_DEFAULTS = {"guides": "list"}
 FIRST_WORDS: tuple[str, ...] = tuple(dict.fromkeys(name.split()[0] for name in COMMANDS))
 
-_PROMISED = ("audit", "completion", "doctor", "due", "help", "import", "letter", "merge", "restore")
+_PROMISED = ("audit", "completion", "due", "help", "letter")
 """Words that name a command in a later version: a checklist of that name could not be opened."""
 
 

@@ -1,5 +1,6 @@
 """Where a person works: the data folder, the knowledge and the day, and what can be done there."""
 
+import os
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from functools import cached_property
@@ -15,6 +16,8 @@ if TYPE_CHECKING:  # a start screen with a good index opens no checklist and cha
     from optout_tui.checklist.store.store import Store
     from optout_tui.journey.accounts import AccountName
     from optout_tui.journey.session import Session
+    from optout_tui.library.own import OwnGuides
+    from optout_tui.safety.limits import BadFile
 
 __all__ = ["Desk", "Row"]
 
@@ -32,8 +35,27 @@ class Desk:
 
     @cached_property
     def knowledge(self) -> Knowledge:
-        """Everything that is true."""
-        return self._facts or knowledge()
+        """Everything that is true, with the person's own guides on top."""
+        facts = self._facts or knowledge()
+        return facts.with_own(self._own.guides, self._own.digest) if self._own else facts
+
+    @cached_property
+    def _own(self) -> "OwnGuides | None":
+        if not os.path.lexists(self.guides_folder):
+            return None
+        from optout_tui.library.own import read_own  # most people have none, and pay nothing
+
+        return read_own(self.guides_folder)
+
+    @property
+    def guides_folder(self) -> Path:
+        """Where the person's own guides lie; it need not exist."""
+        return self.data_dir / "guides"
+
+    @property
+    def guide_problems(self) -> "tuple[BadFile, ...]":
+        """What was left out of the person's own guides: file, place and reason of each."""
+        return self._own.problems if self._own else ()
 
     @cached_property
     def store(self) -> "Store":
@@ -85,7 +107,9 @@ class Desk:
 
     def delete(self, name: str) -> None:
         """Delete a checklist with its backups; raises Refusal."""
-        self.store.delete(name)
+        from optout_tui.checklist.store.gone import delete
+
+        delete(self.store, name)
         self.rows()  # the index forgets it too
 
     @cached_property

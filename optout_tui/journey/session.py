@@ -1,29 +1,31 @@
 """One open checklist: what is in memory, what is on disk, and the way back."""
 
 import contextlib
-import threading
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
 from optout_tui.checklist import change
+from optout_tui.checklist.merge import Side, merge
 from optout_tui.checklist.model import Account, Checklist
 from optout_tui.checklist.progress import AccountView, next_step, view_account, view_accounts
-from optout_tui.checklist.store.store import Store, Stored
+from optout_tui.checklist.store.joining import Conflict, content_of, whole_content
+from optout_tui.checklist.store.reading import Stored
+from optout_tui.checklist.store.store import read_only
+from optout_tui.journey.on_disk import OnDisk
+from optout_tui.journey.on_disk import Place as SavingPlace
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain
 from optout_tui.safety.limits import BadFile
 from optout_tui.safety.refusal import Refusal, unknown
 
+__all__ = ["Conflict", "Session"]
 
-class Place(Protocol):
+
+class Place(SavingPlace, Protocol):
     """What a session needs to know of the desk it lies on."""
-
-    @property
-    def store(self) -> Store:
-        """Where checklists lie."""
 
     @property
     def knowledge(self) -> Knowledge:
@@ -32,9 +34,6 @@ class Place(Protocol):
     @property
     def today(self) -> date:
         """The person's local date."""
-
-    def now(self) -> datetime:
-        """Return this moment in UTC."""
 
 
 class _Past(NamedTuple):
@@ -52,10 +51,9 @@ class Session:
         except Refusal as error:
             raise BadFile(stored.path.name, str(error), "region") from None
         self.place = place
-        self.stored = stored
+        self._disk = OnDisk(place, stored)
         self.checklist = stored.checklist
         self._past: list[_Past] = []
-        self._saving = threading.Lock()
 
     # -- looking ---------------------------------------------------------------
 
@@ -70,6 +68,11 @@ class Session:
         return self.stored.path.stem
 
     @property
+    def stored(self) -> Stored:
+        """The checklist as it is on disk, as far as is known."""
+        return self._disk.stored
+
+    @property
     def revision(self) -> int:
         """The revision that is on disk."""
         return self.stored.checklist.revision
@@ -77,7 +80,17 @@ class Session:
     @property
     def is_saved(self) -> bool:
         """Whether everything in memory is on disk."""
-        return _content(self.checklist) == _content(self.stored.checklist)
+        return whole_content(self.checklist) == whole_content(self.stored.checklist)
+
+    @property
+    def word_before_saving(self) -> str:
+        """What the person should know before the first save of this file, or nothing."""
+        if self.stored.is_newer:
+            return read_only(self.stored)
+        if not self.stored.commented:
+            return ""
+        name = self.stored.path.name
+        return f"{name} holds comments. Saving drops them; a backup with them is kept for good."
 
     @property
     def current(self) -> Checklist:
@@ -129,9 +142,14 @@ class Session:
     # -- changing --------------------------------------------------------------
 
     def apply(self, done: str, changed: Checklist) -> None:
-        """Take *changed* as the new state; *done* says in a few words what was done."""
+        """Take *changed* as the new state; *done* says in a few words what was done.
+
+        Raises Refusal where a newer program wrote the checklist.
+        """
         if changed == self.checklist:
             return
+        if self.stored.is_newer:
+            raise Refusal(read_only(self.stored))
         self._past.append(_Past(done, self.checklist))
         self.checklist = changed
 
@@ -162,24 +180,78 @@ class Session:
 
     def stop_at(self, account_id: str, step_id: str) -> None:
         """Remember where the person is; it is saved with the next save and cannot be undone."""
-        if self.checklist.account(account_id) is not None:
+        if self.checklist.account(account_id) is not None and not self.stored.is_newer:
             self.checklist = change.stop_at(self.checklist, account_id, step_id)
 
     # -- saving ----------------------------------------------------------------
 
-    def save(self) -> int:
+    @property
+    def has_changes(self) -> bool:
+        """Whether something was changed in memory that is not on disk; moving on is no change."""
+        return content_of(self.checklist) != content_of(self.stored.checklist)
+
+    def save(self, prefer: Side | None = None) -> int:
         """Put everything in memory on disk and return the revision that is there now.
 
-        May be called from any thread. Raises NotSaved with the reason; then the file is as
-        it was, the changes stay in memory, and the next call tries again.
+        What another program changed meanwhile is taken in. Raises NotSaved with the reason,
+        and Conflict where both changed the same thing and no side is to be preferred; then
+        the file is as it was, the changes stay in memory, and the next call tries again.
         """
-        with self._saving:
-            changed = self.checklist
-            if _content(changed) != _content(self.stored.checklist):
-                self.stored = self.place.store.save(changed, self.stored, self.place.now())
-            return self.revision
+        self.take_in()
+        self._disk.put(self.checklist, prefer, place_too=True)
+        self.take_in()
+        return self.revision
 
+    def put(self) -> None:
+        """Do the part of :meth:`save` that waits for the disk; any thread may.
 
-def _content(checklist: Checklist) -> Checklist:
-    """Return the checklist without what every save changes."""
-    return replace(checklist, revision=0, parent="", updated=checklist.created)
+        What comes of it counts only after :meth:`take_in`. A person who only moved on is not
+        saved. Raises as ``save`` does.
+        """
+        self._disk.put(self.checklist, None, place_too=False)
+
+    def take_in(self) -> bool:
+        """Take up what a save put on disk; return whether another program's work came with it.
+
+        Only the thread that changes the checklist may call it.
+        """
+        landed = self._disk.collect()
+        if landed is None:
+            return False
+        put, now_there = landed.put, landed.stored.checklist
+        if content_of(put) == content_of(now_there):
+            self._disk.stored = landed.stored
+            return False
+        merged = merge(put, self.checklist, now_there)
+        if merged.differences:
+            return False  # the person went on meanwhile: the next save sees both, and asks
+        self._disk.stored = landed.stored
+        self.checklist = merged.checklist
+        self._rebase(put, now_there)
+        return True
+
+    def _rebase(self, put: Checklist, now_there: Checklist) -> None:
+        """Let every state to go back to hold what the other side changed."""
+        kept: list[_Past] = []
+        for past in reversed(self._past):
+            merged = merge(put, past.checklist, now_there)
+            if merged.differences:
+                break  # going back further would take away what the other side did
+            kept.append(_Past(past.done, merged.checklist))
+        self._past = kept[::-1]
+
+    def keep_beside(self) -> str:
+        """Keep what is in memory in a copy beside a file we may not replace; return its name.
+
+        Raises NotSaved.
+        """
+        return self._disk.keep_beside(self.checklist)
+
+    def settle(self, prefer: Side) -> int:
+        """Save with *prefer* where both sides changed the same thing; return the revision.
+
+        The copy that kept our side goes to the backups. Raises NotSaved.
+        """
+        revision = self.save(prefer)
+        self._disk.put_copy_away()
+        return revision

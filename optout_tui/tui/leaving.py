@@ -1,4 +1,4 @@
-"""What a screen keeps before the program is left."""
+"""What screens do about what is saved: keep their place before leaving, show what came in."""
 
 
 class Leavable:
@@ -6,3 +6,10 @@ class Leavable:
 
     def before_leaving(self) -> None:
         """Put what is only on the screen into the session."""
+
+
+class Refreshing:
+    """A screen that shows a checklist which another program may change meanwhile."""
+
+    def take_in(self) -> None:
+        """Show the checklist anew, leaving the cursor where it is."""

@@ -111,6 +111,11 @@ class Terminal:
         """Send a signal to the program."""
         self.process.send_signal(number)
 
+    def suspend(self) -> None:
+        """Suspend the program as a shell does, and wait until it gave the terminal back."""
+        self.send(signal.SIGTSTP)
+        self.wait_for(lambda _: not self.modes_on() and self.takes_lines(), "a suspended program")
+
     # -- what a person sees ----------------------------------------------------
 
     def screen(self) -> str:

@@ -55,6 +55,30 @@ def test_by_closing_the_window(computer: Computer, in_the_middle: Terminal) -> N
     assert_comes_back(computer)
 
 
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGTERM, TOLD_TO_STOP), (signal.SIGHUP, HUNG_UP)]
+)
+def test_by_a_signal_while_suspended(
+    computer: Computer, in_the_middle: Terminal, number: signal.Signals, status: int
+) -> None:
+    in_the_middle.suspend()
+    for one in (number, signal.SIGCONT):
+        in_the_middle.send(one)
+    assert in_the_middle.wait_exit() == status
+    assert_restored(in_the_middle)
+    assert_comes_back(computer)
+
+
+def test_by_closing_the_window_of_a_suspended_program(
+    computer: Computer, in_the_middle: Terminal
+) -> None:
+    in_the_middle.suspend()
+    in_the_middle.hang_up()
+    in_the_middle.send(signal.SIGCONT)
+    assert in_the_middle.wait_exit() == HUNG_UP
+    assert_comes_back(computer)
+
+
 def test_what_the_screen_called_saved_outlives_a_crash(
     computer: Computer, in_the_middle: Terminal
 ) -> None:
@@ -65,20 +89,6 @@ def test_what_the_screen_called_saved_outlives_a_crash(
     checklist = computer.checklist("demo")
     assert checklist["revision"] == saved
     assert [step["id"] for step in checklist["accounts"][0]["steps"]] == ["open-menu", "open-form"]
-
-
-def test_the_window_itself_does_not_overwrite_what_another_program_saved(
-    computer: Computer, in_the_middle: Terminal
-) -> None:
-    computer.do("mark", "demo", "instagram", "find-block", "done")
-    in_the_middle.press("space")
-    in_the_middle.expect("NOT saved: ")
-    in_the_middle.press("q")
-    assert in_the_middle.wait_exit() == LEFT
-    assert_restored(in_the_middle)
-    assert "NOT saved: demo.toml" in in_the_middle.screen()
-    marked = [step["id"] for step in computer.checklist("demo")["accounts"][0]["steps"]]
-    assert marked == ["open-menu", "find-block"]
 
 
 def assert_comes_back(computer: Computer) -> None:

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from msgspec.structs import replace
 
 from optout_tui.checklist.model import Checklist, StepState
 from optout_tui.checklist.store.backups import backups_in
-from optout_tui.checklist.store.whole import NotSaved
+from optout_tui.checklist.store.joining import Conflict
 from optout_tui.journey.accounts import (
     add_accounts,
     choose_accounts,
@@ -183,11 +184,17 @@ class Journeys(RuleBasedStateMachine):
         if other.is_saved:
             return
         self.revision = other.save()
-        mine = self.session.checklist
-        with pytest.raises(NotSaved):
-            self.session.save()
-        assert self.session.checklist is mine
-        self.session = self.desk.open("Personal")
+        mine, before = self.session.checklist, self.session.stored.checklist
+        if mine.labels not in (before.labels, language):
+            with pytest.raises(Conflict, match="language of the menus"):
+                self.session.save()
+            assert self.session.checklist is mine
+            self.session = self.desk.open("Personal")
+        elif content(mine) != content(replace(before, labels=mine.labels)):
+            self.revision = self.session.save()
+            assert content(self.session.checklist) == content(replace(mine, labels=language))
+        else:
+            self.session = self.desk.open("Personal")
         assert self.session.checklist.labels == language
 
     # -- what holds always ---------------------------------------------------------

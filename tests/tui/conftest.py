@@ -33,6 +33,7 @@ def quiet_computer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("optout_tui.tui.screens.region._locale_name", lambda: "de_DE")
+    monkeypatch.setattr("optout_tui.tui.saving.SavingApp.LOOK_EVERY", 3600)
     copied: list[str] = []
     monkeypatch.setattr("optout_tui.handoff.clipboard.copy", copied.append)
     monkeypatch.setattr("textual.app.wait_for_idle", breathe)

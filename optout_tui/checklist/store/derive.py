@@ -7,7 +7,7 @@ from optout_tui.checklist.dates import dates_of
 from optout_tui.checklist.progress import AccountView, StepView, next_step, view_accounts
 from optout_tui.checklist.standing import Standing
 from optout_tui.checklist.store.index import Next, Row
-from optout_tui.checklist.store.store import read_checklist
+from optout_tui.checklist.store.reading import read_checklist
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import name_of
 
@@ -21,6 +21,7 @@ def derive(path: Path, knowledge: Knowledge) -> Row:
     views = view_accounts(checklist, knowledge, date.min)
     upcoming = next_step(views)
     return Row(
+        id=checklist.id,
         name=checklist.name,
         region=checklist.region,
         region_name=name_of(knowledge, checklist.region),

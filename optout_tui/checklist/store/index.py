@@ -8,8 +8,10 @@ import msgspec
 from optout_tui.checklist.standing import FINISHED, Dated, Standing, State, state_of
 from optout_tui.checklist.store.folder import Folder
 from optout_tui.library.knowledge import Knowledge
-from optout_tui.safety.limits import BadFile
+from optout_tui.safety.limits import BadFile, read_bytes
 from optout_tui.safety.refusal import Refusal
+
+MAX_INDEX_BYTES = 32 * 1024 * 1024
 
 
 class Next(msgspec.Struct, frozen=True):
@@ -23,8 +25,12 @@ class Next(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """What the start screen and ``list`` show of one checklist. Nothing in it depends on today."""
+    """What the start screen and ``list`` show of one checklist. Nothing in it depends on today.
 
+    ``copies`` names the files that a sync program, or we, left of it in a conflict.
+    """
+
+    id: str
     name: str
     region: str
     region_name: str
@@ -36,6 +42,7 @@ class Row(msgspec.Struct, frozen=True):
     next: Next | None
     dates: tuple[Dated, ...]
     problem: str = ""
+    copies: tuple[str, ...] = ()
 
     @property
     def accounts(self) -> int:
@@ -68,17 +75,34 @@ def rows(folder: Folder, knowledge: Knowledge) -> list[Row]:
     path = folder.data_dir / "index.json"
     index = _read(path)
     old = index.entries if index and index.knowledge == knowledge.digest else {}
-    entries = {name: _entry(folder, knowledge, name, old.get(name)) for name in folder.names()}
+    names, copies = folder.sorted_out()
+    own = (name for name in names if name not in copies)
+    entries = {name: _entry(folder, knowledge, name, old.get(name)) for name in own}
     fresh = _Index(knowledge.digest, {n: entry for n, entry in entries.items() if entry.time})
     if fresh != index and (fresh.entries or path.exists()):
         _write(path, fresh)
-    return [entry.row for entry in entries.values()]
+    return _with_copies([entry.row for entry in entries.values()], copies)
+
+
+def _with_copies(found: list[Row], copies: dict[str, str]) -> list[Row]:
+    """Return the rows of checklists, each with its copies; what has its id and name is one too."""
+    ids = [row.id for row in found]
+    if not copies and len(set(ids)) == len(ids):
+        return found
+    from optout_tui.checklist.store.copies import twins  # there are hardly ever any
+
+    copies = copies | twins({row.name: row.id for row in found if row.id})
+    return [
+        msgspec.structs.replace(row, copies=tuple(n for n, of in copies.items() if of == row.name))
+        for row in found
+        if row.name not in copies
+    ]
 
 
 def _read(path: Path) -> _Index | None:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=_Index)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return msgspec.json.decode(read_bytes(path, MAX_INDEX_BYTES), type=_Index)
+    except (BadFile, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 
@@ -87,7 +111,7 @@ def _write(path: Path, index: _Index) -> None:
 
     try:
         write_whole(path, msgspec.json.encode(index))
-    except NotSaved:
+    except (NotSaved, UnicodeEncodeError):  # a file's name may be bytes that are no text
         return  # a cache that cannot be kept makes the next start slower, nothing else
 
 
@@ -108,4 +132,4 @@ def _broken(name: str, error: Exception) -> Row:
     reason = error.reason if isinstance(error, BadFile) else str(error)
     where = error.where if isinstance(error, BadFile) else ""
     problem = f"{where}: {reason}" if where else reason
-    return Row(name, "", "", 0, datetime.min, (), 0, 0, None, (), problem)  # noqa: DTZ901
+    return Row("", name, "", "", 0, datetime.min, (), 0, 0, None, (), problem)  # noqa: DTZ901

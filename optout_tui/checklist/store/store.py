@@ -1,35 +1,28 @@
 """The folder of checklists: found by name, read whole, saved whole, one writer at a time."""
 
 import contextlib
-from collections.abc import Iterator
+import os
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from optout_tui.checklist.merge import Side
 from optout_tui.checklist.model import FORMAT, Account, Checklist
 from optout_tui.checklist.store import backups
 from optout_tui.checklist.store.folder import Folder
-from optout_tui.checklist.store.whole import NotSaved, create_whole, write_whole
-from optout_tui.checklist.text import read_text, write_text
-from optout_tui.safety.limits import BadFile, has_comments, read_bytes
+from optout_tui.checklist.store.locks import as_file_name, locked
+from optout_tui.checklist.store.reading import Stored, digest_of, read_stored, verified
+from optout_tui.checklist.store.whole import (
+    NotSaved,
+    Stamp,
+    create_whole,
+    is_leftover,
+    write_whole,
+)
+from optout_tui.safety.limits import BadFile, read_bytes
 from optout_tui.safety.names import checklist_name, same_name
 from optout_tui.safety.refusal import Refusal, shown, unknown
-
-LOCK_SECONDS = 5
-MAX_ID = 64
-"""Longer ids, which only a hand can have typed, name their folder by a digest."""
-
-
-class Stored(NamedTuple):
-    """A checklist as it stands on disk: ``digest`` tells whether the file changed since."""
-
-    checklist: Checklist
-    path: Path
-    digest: str
-    commented: bool
 
 
 class Store(Folder):
@@ -39,20 +32,24 @@ class Store(Folder):
 
     def path(self, name: str) -> Path:
         """Return where the checklist of that name lies; raises Refusal with the nearest name."""
-        names = self.names()
+        names, copies = self.sorted_out()
         match = next((known for known in names if same_name(known, name)), None)
         if match is None:
-            raise unknown("checklist", name, names, 'see "optout-tui list"')
+            listed = [known for known in names if known not in copies]
+            raise unknown("checklist", name, listed, 'see "optout-tui list"')
         return self.file(match)
 
     def read(self, name: str) -> Stored:
         """Return the checklist of that name; raises Refusal, or BadFile where it is not whole."""
-        return self.read_path(self.path(name))
+        return read_stored(self.path(name))
 
-    def read_path(self, path: Path) -> Stored:
-        """Return the checklist that *path* holds; raises BadFile where it is not whole."""
-        content = read_bytes(path)
-        return Stored(_named(content, path), path, digest_of(content), has_comments(content))
+    def free_name(self, name: str, besides: str = "") -> str:
+        """Return *name* as a checklist may bear it; raises Refusal where it is taken or unfit."""
+        name = checklist_name(name)
+        taken = (known for known in self.sorted_out()[0] if known != besides)
+        if any(same_name(known, name) for known in taken):
+            raise Refusal(f"a checklist named {shown(name)} already exists")
+        return name
 
     # -- writing ---------------------------------------------------------------
 
@@ -60,169 +57,162 @@ class Store(Folder):
         self, name: str, region: str, accounts: tuple[Account, ...], now: datetime
     ) -> Stored:
         """Create and return a checklist; raises Refusal where the name is taken."""
-        import secrets  # only a new checklist needs it
-
-        name = checklist_name(name)
-        if any(same_name(known, name) for known in self.names()):
-            raise Refusal(f"a checklist named {shown(name)} already exists")
         checklist = Checklist(
             format=FORMAT,
-            id=secrets.token_hex(8),
-            name=name,
+            id=new_id(),
+            name=self.free_name(name),
             revision=1,
             created=now,
             updated=now,
             region=region,
             accounts=accounts,
         )
-        path = self.file(name)
+        return self.put_new(checklist)
+
+    def put_new(self, checklist: Checklist) -> Stored:
+        """Put *checklist* where none of its name is yet; raises NotSaved."""
+        path = self.file(checklist.name)
         content = verified(checklist)
-        with self._lock(checklist.id):
+        with locked(self.data_dir, checklist.id):
             create_whole(path, content)
-        return Stored(checklist, path, digest_of(content), commented=False)
+            return Stored(checklist, path, digest_of(content), stamp_of(path))
 
-    def save(self, changed: Checklist, base: Stored, now: datetime) -> Stored:
-        """Save *changed*, which was made from *base*, as the next revision and return it.
+    def save(
+        self, changed: Checklist, base: Stored, now: datetime, prefer: Side | None = None
+    ) -> Stored:
+        """Put *changed*, which was made from *base*, on disk and return what stands there then.
 
-        Raises NotSaved with the reason; then the file is as it was. That is so, too, when
-        the file on disk is no longer *base*: nothing of another's work is overwritten.
+        Where the file is no longer *base*, both are joined, and the outcome says so by what it
+        holds. Raises NotSaved with the reason, and Conflict where both changed the same thing
+        and no side is to be preferred; then the file is as it was.
         """
-        ready = replace(
-            changed,
-            name=base.path.stem,
-            revision=base.checklist.revision + 1,
-            parent=base.digest,
-            updated=now,
-        )
-        content = verified(ready)
-        with self._lock(ready.id):
-            old = _content_now(base)
-            self._keep_backup(base, old, now)
-            write_whole(base.path, content)
-        return Stored(ready, base.path, digest_of(content), commented=False)
+        if base.is_newer:
+            raise NotSaved(read_only(base))
+        ready = _after(base, changed, now)
+        with locked(self.data_dir, base.checklist.id):
+            try:
+                found = read_stored(base.path)
+            except BadFile as error:
+                from optout_tui.checklist.store.rescue import over_damage  # hardly ever needed
+
+                return over_damage(self, error, base, ready, prefer=prefer, now=now)
+            if found.digest == base.digest:
+                return self._replace(found, *ready, now)
+            from optout_tui.checklist.store.joining import join  # only two writers need it
+
+            folder = self.backup_folder(base.checklist.id)
+            joined = join(changed, base, found, folder, prefer)
+            if joined.is_theirs:
+                return found
+            return self.put_over(found, joined.checklist, now)
+
+    def put_over(self, old: Stored, changed: Checklist, now: datetime) -> Stored:
+        """Put *changed* in the place of *old*, which becomes a backup; whoever asks holds the lock.
+
+        Raises NotSaved, also for a file of a newer program; then the file is as it was.
+        """
+        if old.is_newer:
+            raise NotSaved(read_only(old))
+        return self._replace(old, *_after(old, changed, now), now)
+
+    def _replace(self, old: Stored, new: Checklist, content: bytes, now: datetime) -> Stored:
+        folder = self.backup_folder(old.checklist.id)
+        kept: list[Path | None] = []
+        self.sweep(old.path)
+        try:
+            backups.make_folder(folder)
+            write_whole(old.path, content, before=lambda: kept.append(_keep(folder, old, now)))
+        except BaseException as error:
+            _drop(kept, old)
+            if isinstance(error, OSError):
+                raise NotSaved(f"no backup could be kept: {error.strerror or error}") from None
+            raise
+        backups.prune(folder, now)
+        return Stored(new, old.path, digest_of(content), stamp_of(old.path))
 
     def rename(self, name: str, new_name: str) -> Path:
         """Give the checklist of that name a new one and return its new path."""
         stored = self.read(name)
-        new_name = checklist_name(new_name)
-        taken = (known for known in self.names() if known != stored.path.stem)
-        if any(same_name(known, new_name) for known in taken):
-            raise Refusal(f"a checklist named {shown(new_name)} already exists")
-        target = self.file(new_name)
-        with self._lock(stored.checklist.id):
+        target = self.file(self.free_name(new_name, besides=stored.path.stem))
+        with locked(self.data_dir, stored.checklist.id):
             try:
                 stored.path.rename(target)
             except OSError as error:
                 raise NotSaved(f"{name}: {error.strerror}") from None
         return target
 
-    def delete(self, name: str) -> None:
-        """Delete the checklist of that name with its backups, its lock and its place in the index.
-
-        A file that is not whole is deleted too; its backups, whose id it hides, are not found.
-        """
-        import shutil  # only this needs it
-
-        path = self.path(name)
-        try:
-            checklist_id = self.read_path(path).checklist.id
-        except BadFile:
-            _unlink(path)
-            return
-        with self._lock(checklist_id):
-            _unlink(path)
-            shutil.rmtree(self.backup_folder(checklist_id), ignore_errors=True)
-        with contextlib.suppress(OSError):
-            self._lock_path(checklist_id).unlink()
-
     def backup_folder(self, checklist_id: str) -> Path:
         """Return where the backups of the checklist of that id lie."""
-        return self.data_dir / "backups" / _as_folder(checklist_id)
+        return self.data_dir / "backups" / as_file_name(checklist_id)
 
-    def _keep_backup(self, base: Stored, content: bytes, now: datetime) -> None:
-        try:
-            backups.keep(
-                self.backup_folder(base.checklist.id),
-                content,
-                base.checklist.revision,
-                now,
-                pinned=base.commented,
-            )
-        except OSError as error:
-            raise NotSaved(f"no backup could be kept: {error.strerror}") from None
+    def sweep(self, path: Path) -> None:
+        """Remove new files of *path* that a killed program left, also where a link there leads.
 
-    def _lock_path(self, checklist_id: str) -> Path:
-        return self.data_dir / "locks" / f"{_as_folder(checklist_id)}.lock"
-
-    @contextlib.contextmanager
-    def _lock(self, checklist_id: str) -> Iterator[None]:
-        import filelock  # only writing needs it
-
-        path = self._lock_path(checklist_id)
-        try:
-            for folder in (self.data_dir, self.checklists, path.parent):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with filelock.FileLock(path, timeout=LOCK_SECONDS):
-                yield
-        except filelock.Timeout:
-            raise NotSaved("another program is saving this checklist") from None
-        except OSError as error:
-            raise NotSaved(f"{self.data_dir}: {error.strerror or error}") from None
+        Whoever writes holds the lock.
+        """
+        for place in {path, Path(os.path.realpath(path))}:
+            for left in place.parent.glob(".*.new"):
+                if is_leftover(left, place.name):
+                    with contextlib.suppress(OSError):
+                        left.unlink()
 
 
-def read_checklist(path: Path) -> Checklist:
-    """Return the checklist that *path* holds, named as the file is; raises BadFile."""
-    return _named(read_bytes(path), path)
+def new_id() -> str:
+    """Return an id for a checklist, which no other has."""
+    import secrets  # only a new checklist needs it
+
+    return secrets.token_hex(8)
 
 
-def _named(content: bytes, path: Path) -> Checklist:
-    return replace(read_text(content, path.name), name=path.stem)
+def read_only(stored: Stored) -> str:
+    """Return why that checklist cannot be changed here."""
+    version = stored.checklist.format
+    return f"{stored.path.name} has format {version}, of a newer optout-tui: here it is read-only"
 
 
-def _unlink(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError as error:
-        raise NotSaved(f"{path.name}: not deleted: {error.strerror}") from None
+def next_revision(
+    changed: Checklist, name: str, parent: str, now: datetime
+) -> tuple[Checklist, bytes]:
+    """Return *changed* as the revision after its own, made from *parent*, and its verified bytes.
 
-
-def digest_of(content: bytes) -> str:
-    """Return the digest by which a revision names the one it was made from."""
-    return f"sha256:{sha256(content).hexdigest()}"
-
-
-def verified(checklist: Checklist) -> bytes:
-    """Return the checklist as bytes that have been read back and compared.
-
-    Raises NotSaved where the text cannot be encoded or reads back as something else.
+    Raises NotSaved where it cannot be written.
     """
-    try:
-        content = write_text(checklist).encode()
-    except (ValueError, TypeError, OverflowError, RecursionError) as error:
-        raise NotSaved(f"it cannot be written as text: {error}") from None
-    try:
-        again = write_text(read_text(content, checklist.name)).encode()
-    except BadFile as error:
-        raise NotSaved(f"it would not be read again: {error}") from None
-    if again != content:
-        raise NotSaved("it does not read back as it was written")
-    return content
-
-
-def _content_now(base: Stored) -> bytes:
-    try:
-        content = read_bytes(base.path)
-    except BadFile as error:
-        raise NotSaved(str(error)) from None
-    if digest_of(content) != base.digest:
-        raise NotSaved(f"{base.path.name} was changed by another program; open it again")
-    return content
-
-
-def _as_folder(checklist_id: str) -> str:
-    """An id comes from a file that may have been edited: no path may be made of it."""
-    return (
-        checklist_id
-        if checklist_id.isalnum() and len(checklist_id) <= MAX_ID
-        else sha256(checklist_id.encode()).hexdigest()[:32]
+    ready = replace(
+        changed,
+        format=FORMAT,
+        name=name,
+        revision=changed.revision + 1,
+        parent=parent,
+        updated=now,
     )
+    return ready, verified(ready)
+
+
+def _after(base: Stored, changed: Checklist, now: datetime) -> tuple[Checklist, bytes]:
+    revision = max(base.checklist.revision, changed.revision)
+    return next_revision(replace(changed, revision=revision), base.path.stem, base.digest, now)
+
+
+def _keep(folder: Path, old: Stored, now: datetime) -> Path | None:
+    try:
+        return backups.keep(folder, old, now)
+    except (OSError, Refusal) as error:
+        reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        raise NotSaved(f"no backup could be kept: {reason}") from None
+
+
+def _drop(kept: list[Path | None], old: Stored) -> None:
+    """Remove the backup of a file that was not replaced; where it could not be put back, stay."""
+    for path in kept:
+        if path is not None:
+            with contextlib.suppress(OSError, BadFile):
+                if digest_of(read_bytes(old.path)) == old.digest:
+                    path.unlink()
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return the stamp of the file at *path*, or one that none has."""
+    try:
+        return Stamp.of(path)
+    except OSError:  # it is gone again: the next look sees that
+        return Stamp(0, 0, 0)

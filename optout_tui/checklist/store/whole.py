@@ -3,7 +3,9 @@
 import contextlib
 import errno
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from optout_tui.safety.refusal import Refusal
 
@@ -12,23 +14,42 @@ class NotSaved(Refusal):
     """Nothing was changed on disk; the text is the reason."""
 
 
-def write_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
+class Stamp(NamedTuple):
+    """What tells a file from the one that stood there before: inode, size, time in ns."""
+
+    inode: int
+    size: int
+    time: int
+
+    @classmethod
+    def of(cls, path: Path) -> "Stamp":
+        """Return the stamp of the file at *path*, a link being what it leads to."""
+        stat = path.stat()
+        return cls(stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+def write_whole(
+    path: Path, content: bytes, mode: int = 0o600, *, before: Callable[[], None] | None = None
+) -> None:
     """Put *content* at *path*, whole or not at all.
 
     A link at *path* is followed to its real file, which is replaced in its own folder and
-    keeps its mode. Raises NotSaved with the system's reason; then the old file is as it was.
+    keeps its mode. *before* is called once the new file is safe on disk and the old one still
+    in place. Raises NotSaved with the system's reason, and whatever *before* raises; then
+    the old file is as it was.
     """
     try:
         real = Path(os.path.realpath(path))
         old = real.read_bytes() if real.is_file() else None
         if old is not None:
             mode = real.stat().st_mode & 0o777
-        _put(real, content, mode)
-        try:
-            _flush_folder(real.parent)
-        except OSError:
-            _take_back(real, old, mode)
-            raise
+        with _flushing(real.parent) as flush:
+            _put(real, content, mode, before=before)
+            try:
+                flush()
+            except OSError:
+                _take_back(real, old, mode)
+                raise
     except OSError as error:
         raise NotSaved(f"{path.name}: {error.strerror or error}") from None
 
@@ -38,23 +59,40 @@ def create_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
 
     Raises NotSaved when something does, also when it came in between.
     """
-    new = _beside(path)
     try:
-        try:
-            _write_new(new, content, mode)
-            _put_where_nothing_is(new, path)
-        finally:
-            with contextlib.suppress(OSError):
-                new.unlink()
-        try:
-            _flush_folder(path.parent)
-        except OSError:
-            _take_back(path, None, mode)
-            raise
+        with _flushing(path.parent) as flush:
+            _create(path, content, mode)
+            try:
+                flush()
+            except OSError:
+                _take_back(path, None, mode)
+                raise
     except FileExistsError:
         raise NotSaved(f"{path.name}: already exists") from None
     except OSError as error:
         raise NotSaved(f"{path.name}: {error.strerror or error}") from None
+
+
+def is_leftover(path: Path, name: str = "") -> bool:
+    """Return whether *path* is a new file that was never put in place, of *name* if given."""
+    return path.name.startswith(f".{name[:_NAME_PART]}") and path.suffix == ".new"
+
+
+_NAME_PART = 60
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name[:_NAME_PART]}.{os.urandom(4).hex()}.new")
+
+
+def _create(path: Path, content: bytes, mode: int) -> None:
+    new = _beside(path)
+    try:
+        _write_new(new, content, mode)
+        _put_where_nothing_is(new, path)
+    finally:
+        with contextlib.suppress(OSError):
+            new.unlink()
 
 
 def _put_where_nothing_is(new: Path, path: Path) -> None:
@@ -69,14 +107,19 @@ def _put_where_nothing_is(new: Path, path: Path) -> None:
         new.replace(path)
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.new")
-
-
-def _put(real: Path, content: bytes, mode: int, *, flush: bool = True) -> None:
+def _put(
+    real: Path,
+    content: bytes,
+    mode: int,
+    *,
+    flush: bool = True,
+    before: Callable[[], None] | None = None,
+) -> None:
     new = _beside(real)
     try:
         _write_new(new, content, mode, flush=flush)
+        if before is not None:
+            before()
         new.replace(real)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -95,24 +138,36 @@ def _take_back(path: Path, old: bytes | None, mode: int) -> None:
 
 def _write_new(path: Path, content: bytes, mode: int, *, flush: bool = True) -> None:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+    flags |= getattr(os, "O_BINARY", 0)  # Windows would change line ends
     descriptor = os.open(path, flags, 0o600)
-    with open(descriptor, "wb") as stream:  # noqa: PTH123 - it takes the descriptor as it is
-        stream.write(content)
-        stream.flush()
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(descriptor, left) :]
         if hasattr(os, "fchmod"):  # the umask has no say in the mode of a file that was there
             os.fchmod(descriptor, mode)
         if flush:
             os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
-def _flush_folder(folder: Path) -> None:
+@contextlib.contextmanager
+def _flushing(folder: Path) -> Iterator[Callable[[], None]]:
+    """Yield what flushes *folder*, opened now: where that fails, nothing has changed yet."""
     if not hasattr(os, "O_DIRECTORY"):  # Windows has no folder descriptors
+        yield lambda: None
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield lambda: _flush_folder(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _flush_folder(descriptor: int) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
         if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some file systems cannot
             raise
-    finally:
-        os.close(descriptor)

@@ -6,7 +6,7 @@ from typing import Any
 
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.layout import table
-from optout_tui.cli.output import say, say_json, tell
+from optout_tui.cli.output import say_json, say_text, tell
 from optout_tui.cli.parser import Parser
 from optout_tui.journey.desk import Desk
 
@@ -38,7 +38,11 @@ def run(args: Namespace) -> None:
             )
             for row in rows
         ]
-        say(table(headings, lines, whole=(0,)))
+        say_text(table(headings, lines, whole=(0,)))
+        for row in rows:
+            for copy in row.copies:
+                path = desk.folder.file(copy)
+                tell(f'{row.name} has a second version: optout-tui merge "{row.name}" "{path}"')
 
 
 def _json(desk: Desk) -> list[dict[str, Any]]:
@@ -58,6 +62,7 @@ def _json(desk: Desk) -> list[dict[str, Any]]:
             else None,
         }
         | ({"problem": row.problem} if row.problem else {})
+        | ({"copies": [str(desk.folder.file(copy)) for copy in row.copies]} if row.copies else {})
         for row in desk.rows()
     ]
 

@@ -7,11 +7,11 @@ from optout_tui.checklist.progress import CLOSED, StepView
 from optout_tui.journey.session import Session
 from optout_tui.journey.steps import mark
 from optout_tui.regions import name_of
-from optout_tui.tui.leaving import Leavable
+from optout_tui.tui.leaving import Leavable, Refreshing
 from optout_tui.tui.widgets.page import Page
 
 
-class AccountPage(Page, Leavable):
+class AccountPage(Page, Leavable, Refreshing):
     """A screen about one account of a checklist, with a step under its cursor."""
 
     def __init__(self, session: Session, account_id: str) -> None:
@@ -46,6 +46,16 @@ class AccountPage(Page, Leavable):
     def show_account(self, account_id: str) -> None:
         """Go to an account's first open step."""
         self.account_id = account_id
+
+    def take_in(self) -> None:
+        """Show what another program changed; where it removed the account, another one."""
+        if self.session.checklist.account(self.account_id) is None:
+            self.app.show_checklist(self.session)
+        else:
+            self.show_anew()
+
+    def show_anew(self) -> None:
+        """Show the account anew: its steps may be others now."""
 
     def advance(self) -> None:
         """Go to the next open step of this account, if there is one."""

@@ -23,6 +23,7 @@ from optout_tui.journey.session import Session
 from optout_tui.library.guides import STAGES, Step
 from optout_tui.regions import chain
 from optout_tui.tui.flow import GAP, Block, block, plain
+from optout_tui.tui.own_guides import own_blocks, own_title
 from optout_tui.tui.screens.guide_asks import GuideAsks
 from optout_tui.tui.step_text import facts_blocks, step_blocks
 from optout_tui.tui.symbols import SYMBOLS
@@ -135,8 +136,8 @@ class GuideScreen(GuideAsks):
 
     def _place(self) -> Content:
         handle = f"{self.account.account.handle} · " if self.account.account.handle else ""
-        name = plain(self.account.platform_name, "bold")
-        return name + plain(f"  {handle}{self.region_name}", "$muted")
+        title = own_title(self.session.knowledge, self.account)
+        return title + plain(f"{handle}{self.region_name}", "$muted")
 
     def _step_blocks(self, step: StepView | None) -> list[Block]:
         if step is None:
@@ -164,7 +165,8 @@ class GuideScreen(GuideAsks):
         here = chain(self.session.knowledge, self.session.checklist.region)
         place = default_for(guide, here)
         since = partial_day(place.since)
-        return facts_blocks(self.account, DEFAULT_WORDS[place.default], since, place.note)
+        said = facts_blocks(self.account, DEFAULT_WORDS[place.default], since, place.note)
+        return [*own_blocks(self.session.knowledge, guide.id), *said]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on; the list has the focus, so it gets the enter key."""
@@ -200,8 +202,8 @@ class GuideScreen(GuideAsks):
         else:
             self.action_summary()
 
-    def after_undo(self) -> None:
-        """Show the account anew: undoing may have changed its route."""
+    def show_anew(self) -> None:
+        """Show the account anew: its steps may be others now."""
         step = self.chosen
         self._show_account(self.there_or_kept(step.step.id if step else ""))
 

@@ -183,10 +183,7 @@ class GuideAsks(AccountPage):
         elif self.account_id not in accounts:
             self.show_account(accounts[0])
         else:
-            self.after_undo()
-
-    def after_undo(self) -> None:
-        """Show the account anew: undoing may have changed its route."""
+            self.show_anew()
 
     # -- links -----------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, minutes
@@ -19,6 +19,8 @@ from optout_tui.regions import chain, name_of
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
 from optout_tui.tui.flow import Block, block, plain
+from optout_tui.tui.leaving import Refreshing
+from optout_tui.tui.own_guides import left_out, own_blocks, own_mark
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import MORE, Page
@@ -26,7 +28,7 @@ from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
 
 
-class PlatformsScreen(Page):
+class PlatformsScreen(Page, Refreshing):
     """Asks which accounts the person has. Nothing is added or removed before they go on."""
 
     TITLE_HELP = "Which accounts do you have?"
@@ -49,8 +51,8 @@ class PlatformsScreen(Page):
         self.guides: list[Guide] = []
         self.handles: dict[str, list[str]] = {}
         self._asked: Guide | None = None
-        for account in session.checklist.accounts:
-            self.handles.setdefault(account.platform, []).append(account.handle)
+        self._known: set[tuple[str, str]] = set()
+        self._take_accounts()
 
     @property
     def shows_saving(self) -> bool:
@@ -58,8 +60,9 @@ class PlatformsScreen(Page):
         return True
 
     def body(self) -> Iterable[Widget]:
-        """Yield the list, the field for handles and a few facts."""
+        """Yield the list, what was left out of it, the field for handles and a few facts."""
         yield Listing(id="platforms")
+        yield Static(id="left-out", markup=False)
         yield Field(id="handle")
         yield Prose(id="about")
 
@@ -70,6 +73,9 @@ class PlatformsScreen(Page):
         self.guides = list(self.app.desk.knowledge.guides())
         self.set_place(Content.styled("Which accounts do you have?", "bold"), region)
         self.query_one("#about").can_focus = False
+        skipped = left_out(self.app.desk.guide_problems)
+        self.query_one("#left-out", Static).update(plain(skipped))
+        self.query_one("#left-out").set_class(bool(skipped), "-shown")
         self.query_one(OptionList).focus()
 
     def on_listing_reshaped(self) -> None:
@@ -92,7 +98,8 @@ class PlatformsScreen(Page):
         return (
             plain("[x] " if ticked else "[ ] ", "bold $primary" if ticked else "$muted")
             + plain(guide.name, "bold"),
-            plain(handles or KIND_WORDS[route.kind], "$primary" if handles else ""),
+            own_mark(self.app.desk.knowledge, guide.id)
+            + plain(handles or KIND_WORDS[route.kind], "$primary" if handles else ""),
             plain(KIND_WORDS[route.kind] if handles else "", "$muted"),
             plain(DEFAULT_WORDS[default_for(guide, here).default], "$muted"),
             plain(minutes(route.minutes), "$muted"),
@@ -101,7 +108,8 @@ class PlatformsScreen(Page):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell a few facts of the platform."""
         guide = self.guides[event.option_index]
-        self.query_one("#about", Prose).show(_about(guide))
+        whose = own_blocks(self.app.desk.knowledge, guide.id)
+        self.query_one("#about", Prose).show([*whose, *_about(guide)])
 
     def _chosen(self) -> Guide:
         return self.guides[self.query_one(OptionList).highlighted or 0]
@@ -110,6 +118,24 @@ class PlatformsScreen(Page):
         """Tick the line that was clicked; the list has put the cursor there."""
         if "option" in event.style.meta:
             self.action_tick()
+
+    def take_in(self) -> None:
+        """Tick what another program added and untick what it removed; what is typed here stays."""
+        self._take_accounts()
+        self._fill()
+
+    def _take_accounts(self) -> None:
+        now_there = [(a.platform, a.handle) for a in self.session.checklist.accounts]
+        for platform, handle in self._known.difference(now_there):
+            left = [one for one in self.handles.get(platform, []) if one != handle]
+            self.handles[platform] = left
+            if not left:
+                del self.handles[platform]
+        for platform, handle in now_there:
+            handles = self.handles.get(platform, [])
+            if (platform, handle) not in self._known and handle not in handles:
+                self.handles[platform] = [*handles, handle]
+        self._known = set(now_there)
 
     # -- ticking and typing ----------------------------------------------------
 

@@ -24,6 +24,7 @@ from optout_tui.tui.words import accounts_done, coming_up
 
 SOON = timedelta(days=30)
 BAR_FROM = 100
+SECOND_VERSION = "a second version to merge"
 
 
 class StartScreen(Page):
@@ -78,13 +79,13 @@ class StartScreen(Page):
     def _cells(self, row: Row) -> tuple[Content, ...]:
         today = self.app.desk.today
         full, empty = progress_bar(row.steps_done, row.steps_total)
-        bar = Content.styled(full, "$primary") + Content.styled(empty, "$muted")
+        bar = plain(full, "$primary") + plain(empty, "$muted")
         return (
             plain(row.name, "bold"),
             plain(row.region_name, "$muted"),
             *([bar] if self._width >= BAR_FROM else []),
             plain("not readable" if row.problem else accounts_done(row)),
-            plain(*coming_up(row, today)),
+            plain(SECOND_VERSION, "$warning") if row.copies else plain(*coming_up(row, today)),
         )
 
     def _coming(self) -> list[Block]:

@@ -15,6 +15,7 @@ from optout_tui.journey.session import Session
 from optout_tui.regions import name_of
 from optout_tui.safety.text import clean
 from optout_tui.tui.flow import GAP, Block, block, field, plain
+from optout_tui.tui.leaving import Refreshing
 from optout_tui.tui.widgets.page import MORE, Page
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.words import STATE_STYLES
@@ -26,7 +27,7 @@ NOT_DONE = (
 )
 
 
-class SummaryScreen(Page):
+class SummaryScreen(Page, Refreshing):
     """One page to read and to export."""
 
     TITLE_HELP = "Summary"
@@ -61,6 +62,10 @@ class SummaryScreen(Page):
         place = plain(session.name, "bold") + plain(f"  {region}", "$muted")
         self.set_place(place, day(self.app.desk.today))
         self.query_one(Prose).focus()
+
+    def take_in(self) -> None:
+        """Show what another program changed."""
+        self.query_one(Prose).show(self._blocks())
 
     def _blocks(self) -> list[Block]:
         views = self.session.views()
