@@ -22,6 +22,7 @@ def guide_json(knowledge: Knowledge, guide: Guide, code: str) -> dict[str, Any]:
         "platform": guide.id,
         "name": guide.name,
         "company": guide.company,
+        "yours": knowledge.is_own(guide.id),
         "region": code,
         "region_name": name_of(knowledge, code),
         "training": {

@@ -7,6 +7,7 @@ from optout_tui.checklist.words import (
     DEFAULT_WORDS,
     DEVICE_WORDS,
     KIND_WORDS,
+    OWN_GUIDE,
     in_sentence,
     minutes,
     no_opt_out,
@@ -50,6 +51,7 @@ def guide_text(knowledge: Knowledge, guide: Guide, code: str, *, with_sources: b
     place = in_sentence(name_of(knowledge, code))
     chosen, *others = open_routes(guide, codes)
     lines = [
+        *([Line("This is ", f"{OWN_GUIDE}.")] if knowledge.is_own(guide.id) else []),
         *_training(guide, codes, place),
         *_route(chosen),
         *_stages(chosen),

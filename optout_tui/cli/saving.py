@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Any
 
-from optout_tui.cli.output import say, say_json
+from optout_tui.cli.output import say, say_json, tell
 from optout_tui.journey.session import Session
 from optout_tui.safety.refusal import Refusal
 
@@ -16,6 +16,7 @@ def save(args: Namespace, session: Session, line: str, made: Made = dict) -> Non
 
     Raises Refusal where nothing could be saved; then the file is as it was.
     """
+    word = session.word_before_saving
     try:
         revision = session.save()
     except Refusal as reason:
@@ -24,6 +25,8 @@ def save(args: Namespace, session: Session, line: str, made: Made = dict) -> Non
         say_json(named(session) | made())
     else:
         say(f"{line} · Saved, revision {revision}")
+    if word:
+        tell(word)
 
 
 def named(session: Session) -> dict[str, Any]:

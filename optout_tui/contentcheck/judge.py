@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from optout_tui.contentcheck.ages import age_problems, age_reason
-from optout_tui.contentcheck.files import is_folder, is_special
+from optout_tui.contentcheck.files import is_folder
 from optout_tui.contentcheck.law import authority_problems, note_problems, regime_problems
 from optout_tui.contentcheck.links import link_problems, source_problems, unused_sources
 from optout_tui.contentcheck.places import region_problems
@@ -18,6 +18,7 @@ from optout_tui.library.guides import Guide
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.law import Regime
 from optout_tui.library.load import load_guide, load_regime
+from optout_tui.library.own import load_own
 from optout_tui.safety.limits import BadFile
 
 T = TypeVar("T")
@@ -53,7 +54,10 @@ def judge_regime(
 
 
 def judge_files(paths: Iterable[Path], knowledge: Knowledge, today: date | None) -> Judgement:
-    """Judge guides by file, or all ``*.toml`` of a folder; they are read and left as they are."""
+    """Judge guides by file, or all ``*.toml`` of a folder; they are read and left as they are.
+
+    They load as a person's own do, so that what is said here holds for those.
+    """
     files: list[str] = []
     problems: list[Problem] = []
     for path in paths:
@@ -62,8 +66,25 @@ def judge_files(paths: Iterable[Path], knowledge: Knowledge, today: date | None)
         if not found:
             problems.append(Problem(str(path), "", "holds no guide: no file *.toml"))
         for file in found:
-            told = _judge_file(file, knowledge, today)
+            told = _loaded(file, load_own, lambda guide: judge_guide(guide, knowledge, today))
             problems += (Problem(str(file), *one) for one in told)
+    return Judgement(tuple(files), tuple(problems))
+
+
+def judge_own(
+    folder: Path, left_out: Iterable[BadFile], knowledge: Knowledge, today: date | None
+) -> Judgement:
+    """Judge the person's own guides: those in *knowledge*, and those of *folder* left out of it."""
+    problems = []
+    for one in left_out:
+        file = folder if one.file == folder.name else folder / one.file
+        problems.append(Problem(str(file), one.where, one.reason))
+    files = [problem.file for problem in problems]
+    for guide in knowledge.guides():
+        if knowledge.is_own(guide.id):
+            files.append(str(folder / f"{guide.id}.toml"))
+            found = judge_guide(guide, knowledge, today)
+            problems += (Problem(files[-1], *one) for one in found)
     return Judgement(tuple(files), tuple(problems))
 
 
@@ -72,7 +93,7 @@ def judge_ours(folder: Path, knowledge: Knowledge, today: date | None) -> Judgem
     guides = sorted((folder / "platforms").glob("*.toml"))
     regimes = sorted((folder / "regimes").glob("*.toml"))
     judged: list[tuple[str, Iterable[Found]]] = [
-        *((path.name, _judge_file(path, knowledge, today)) for path in guides),
+        *((path.name, _judge_guide_file(path, knowledge, today)) for path in guides),
         *((path.name, _judge_regime_file(path, knowledge, today)) for path in regimes),
         ("authorities.toml", authority_problems(knowledge)),
         ("regions.toml", note_problems(knowledge)),
@@ -83,7 +104,7 @@ def judge_ours(folder: Path, knowledge: Knowledge, today: date | None) -> Judgem
     )
 
 
-def _judge_file(path: Path, knowledge: Knowledge, today: date | None) -> Iterator[Found]:
+def _judge_guide_file(path: Path, knowledge: Knowledge, today: date | None) -> Iterator[Found]:
     return _loaded(path, load_guide, lambda guide: judge_guide(guide, knowledge, today))
 
 
@@ -95,9 +116,6 @@ def _loaded(
     path: Path, load: Callable[[Path], T], judge: Callable[[T], Iterator[Found]]
 ) -> Iterator[Found]:
     """Yield why *path* does not load, or else what judging finds in it."""
-    if is_special(path):
-        yield "", "is not a file"  # a pipe would be waited for without end
-        return
     try:
         record = load(path)
     except BadFile as error:

@@ -49,6 +49,7 @@ COLUMNS = (
     "checked",
     "confidence",
     "sources",
+    "yours",
 )
 
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
@@ -114,6 +115,7 @@ def _account_cells(account: AccountReport) -> Row:
         "evidence": _joined(_evidence(evidence) for evidence in account.evidence),
         "check_again": account.check_again.isoformat() if account.check_again else "",
         "sources": _joined(_source(source) for source in account.sources),
+        "yours": "yes" if account.yours else "no",
         **_route_cells(account),
     }
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from optout_tui.checklist.words import day, partial_day, stage_title
+from optout_tui.checklist.words import OWN_GUIDE, day, partial_day, stage_title
 from optout_tui.export import words
 from optout_tui.export.records import Report
 from optout_tui.library.records import Source
@@ -67,6 +67,7 @@ def _template() -> "Template":
         partial_day=partial_day,
         stage_title=stage_title,
         symbols=SYMBOLS,
+        own_guide=OWN_GUIDE,
         style=Markup(_own("checklist.css")),  # noqa: S704 - it holds nothing from outside
     )
     return made.from_string(_own("checklist.html.j2"))

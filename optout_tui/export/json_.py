@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from optout_tui.checklist.model import Checklist, Event, Evidence
+from optout_tui.checklist.words import OWN_GUIDE
 from optout_tui.export.escapes import spell_out_json
 from optout_tui.export.records import AccountReport, Report, RequestLine, StepLine
 from optout_tui.export.status import status_json
@@ -56,6 +57,8 @@ def _account(shape: dict[str, Any], account: AccountReport) -> dict[str, Any]:
         "effect": route.effect if route else None,
         "confidence": route.confidence if route else None,
         "checked": route.checked.isoformat() if route else None,
+        "guide": OWN_GUIDE if account.yours else None,
+        "yours": account.yours,
         "route_note": route.note if route else None,
         "not_covered": list(route.not_covered) if route else [],
         "undone_by": list(route.undone_by) if route else [],

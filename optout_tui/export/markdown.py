@@ -1,9 +1,9 @@
 """The checklist as a Markdown document, finished enough to be handed to a client."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from optout_tui.checklist.model import Event, Evidence
-from optout_tui.checklist.words import day, partial_day, stage_title
+from optout_tui.checklist.words import OWN_GUIDE, day, partial_day, stage_title
 from optout_tui.export import words
 from optout_tui.export.markdown_text import fit, link
 from optout_tui.export.records import AccountReport, Report, RequestLine, RouteLine, StepLine
@@ -19,7 +19,7 @@ def as_markdown(report: Report) -> str:
         "## What this does not do",
         _bullets(report.not_done),
         *_meanings(report),
-        *_source_list(numbers),
+        *_source_list(numbers, report.own_sources),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -76,6 +76,7 @@ def _facts(account: AccountReport, numbers: dict[Source, int]) -> Iterator[tuple
     if route := account.route:
         yield "Route", f"{fit(route.title)} ({words.KINDS[route.kind]})"
         yield "Effect", route.effect
+        yield "Guide", OWN_GUIDE if account.yours else ""
         yield "Guide checked", day(route.checked)
         yield "Confidence in the route", route.confidence
         yield "About the route", fit(route.note)
@@ -159,13 +160,14 @@ def _meanings(report: Report) -> Iterator[str]:
         yield _fields(*words.meanings(report.accounts))
 
 
-def _source_list(numbers: dict[Source, int]) -> Iterator[str]:
+def _source_list(numbers: dict[Source, int], own: Container[Source]) -> Iterator[str]:
     if numbers:
         yield "## Sources"
-        yield "\n".join(f"{n}. {_source(source)}" for source, n in numbers.items())
+        lines = (f"{n}. {_source(one, linked=one not in own)}" for one, n in numbers.items())
+        yield "\n".join(lines)
 
 
-def _source(source: Source) -> str:
+def _source(source: Source, *, linked: bool) -> str:
     dated = partial_day(source.dated)
     told = [
         f"{fit(source.title)}, {fit(source.publisher)}",
@@ -173,7 +175,7 @@ def _source(source: Source) -> str:
         f"dated {dated}" if dated else "no date",
         f"read {day(source.read)}",
         *([fit(source.note)] if source.note else []),
-        link(source),
+        link(source) if linked else fit(source.url),
     ]
     return " · ".join(told)
 

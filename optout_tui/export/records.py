@@ -80,6 +80,7 @@ class RouteLine(msgspec.Struct, frozen=True, kw_only=True):
 class AccountReport(msgspec.Struct, frozen=True, kw_only=True):
     """One account. ``training`` and ``route`` are None where no guide is known.
 
+    ``yours`` is true where the guide is the person's own.
     ``steps`` are those of the route; ``other_steps`` were ticked on a route the account no
     longer follows. ``sources`` are only those that the route, its steps, the default, the
     troubles met and the clocks of its requests rest on.
@@ -103,6 +104,7 @@ class AccountReport(msgspec.Struct, frozen=True, kw_only=True):
     check_again: date | None
     check_again_after: tuple[str, ...]
     sources: tuple[Source, ...]
+    yours: bool
 
     @property
     def stages(self) -> list[tuple[Stage, list[StepLine]]]:
@@ -112,7 +114,10 @@ class AccountReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything an exported document says, but for the format's own words."""
+    """Everything an exported document says, but for the format's own words.
+
+    ``own_sources`` are those of a person's own guides: their addresses are told, not linked.
+    """
 
     name: str
     region: str
@@ -125,6 +130,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     redacted: bool
     not_done: tuple[str, ...]
     accounts: tuple[AccountReport, ...]
+    own_sources: frozenset[Source]
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -1,6 +1,6 @@
 """One checklist as it stands on one day, ready to be written down in any format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from optout_tui import __version__
@@ -53,6 +53,7 @@ def report_of(
         redacted=redacted,
         not_done=words.NOT_DONE,
         accounts=tuple(gather.account(view) for view in views),
+        own_sources=frozenset(gather.own_sources(views)),
     )
 
 
@@ -86,7 +87,13 @@ class _Gather:
             check_again=check_again_on(view),
             check_again_after=route.again.events if route else (),
             sources=tuple(dict.fromkeys(self._sources(view))),
+            yours=self.knowledge.is_own(account.platform),
         )
+
+    def own_sources(self, views: Iterable[AccountView]) -> Iterator[Source]:
+        for view in views:
+            if view.guide and self.knowledge.is_own(view.guide.id):
+                yield from view.guide.sources
 
     def _training(self, guide: Guide) -> Training:
         here = default_for(guide, self.chain)

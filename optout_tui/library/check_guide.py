@@ -1,6 +1,7 @@
 """What must hold inside one guide before it loads: names that resolve, ids that are unique."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from optout_tui.library.guides import STAGES, Guide, Route, Step
 from optout_tui.safety.limits import BadFile
@@ -17,6 +18,7 @@ def check_guide(guide: Guide, file: str) -> None:
 
 def guide_problems(guide: Guide) -> Iterator[Problem]:
     """Yield everything in *guide* that does not hold together, as place and reason."""
+    yield from _date_problems(guide)
     known = {source.id for source in guide.sources}
     yield from _repeated((source.id for source in guide.sources), "sources", "source id")
     yield from _unsourced(guide.training.sources, known, "training.sources")
@@ -27,6 +29,20 @@ def guide_problems(guide: Guide) -> Iterator[Problem]:
     for n, route in enumerate(guide.routes):
         yield from _route_problems(guide, route, f"routes[{n}]", known)
     yield from _step_id_problems(guide)
+
+
+def _date_problems(guide: Guide) -> Iterator[Problem]:
+    """A year or a month will do for a date, but it must be one that the calendar has."""
+    dates = [
+        ("training.since", guide.training.since),
+        *((f"training.regions[{n}].since", r.since) for n, r in enumerate(guide.training.regions)),
+        *((f"sources[{n}].dated", source.dated) for n, source in enumerate(guide.sources)),
+    ]
+    for where, text in dates:
+        try:
+            date.fromisoformat(f"{text or '2000'}-01-01"[: max(len(text), 10)])
+        except ValueError:
+            yield where, f'"{text}" is no date'
 
 
 def _repeated(ids: Iterable[str], where: str, what: str) -> Iterator[Problem]:

@@ -5,7 +5,18 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from optout_tui.library.records import Confidence, Identifier, PartialDate, Record, Source, Text
+from optout_tui.library.records import (
+    Confidence,
+    Identifier,
+    Label,
+    Link,
+    Name,
+    Note,
+    PartialDate,
+    Record,
+    Source,
+    Text,
+)
 
 Kind = Literal["objection", "setting", "request", "limit", "none"]
 Stage = Literal["settings", "privacy-center", "portal", "proof"]
@@ -20,26 +31,35 @@ STAGES: tuple[Stage, ...] = ("settings", "privacy-center", "portal", "proof")
 RegionKey = Annotated[str, msgspec.Meta(pattern=r"^(\*|[A-Z]{2,4}(-[A-Z0-9]{1,3})?)$")]
 """A country, a part of one, a group such as EEA, or ``*`` for everywhere else."""
 
-SourceIds = Annotated[tuple[Identifier, ...], msgspec.Meta(min_length=1)]
+Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")]
+"""A language of menus, as a code such as ``de`` or ``pt-BR``."""
+
+Ids = Annotated[tuple[Identifier, ...], msgspec.Meta(max_length=100)]
+SourceIds = Annotated[tuple[Identifier, ...], msgspec.Meta(min_length=1, max_length=100)]
+RegionKeys = Annotated[tuple[RegionKey, ...], msgspec.Meta(max_length=300)]
+Texts = Annotated[tuple[Text, ...], msgspec.Meta(max_length=50)]
+Menu = Annotated[tuple[Label, ...], msgspec.Meta(max_length=20)]
+SeenLabel = Annotated[str, msgspec.Meta(max_length=200)]
+SeenMenu = Annotated[tuple[SeenLabel, ...], msgspec.Meta(max_length=20)]
 Period = Annotated[str, msgspec.Meta(pattern=r"^P\d{1,2}[MYD]$")]
 
 
 class Handle(Record, frozen=True, kw_only=True):
     """How an account of this platform is told from another: what to ask for, if anything."""
 
-    label: Text
-    example: str = ""
+    label: Name
+    example: Annotated[str, msgspec.Meta(max_length=60)] = ""
     required: bool = True
 
 
 class TrainingIn(Record, frozen=True, kw_only=True):
     """The default in some regions, where it differs from the guide's own."""
 
-    regions: Annotated[tuple[RegionKey, ...], msgspec.Meta(min_length=1)]
+    regions: Annotated[tuple[RegionKey, ...], msgspec.Meta(min_length=1, max_length=300)]
     default: Default
     sources: SourceIds
     since: PartialDate = ""
-    note: str = ""
+    note: Note = ""
     confidence: Confidence = "high"
 
 
@@ -47,13 +67,13 @@ class Training(Record, frozen=True, kw_only=True):
     """What the platform trains on: facts shown before any step."""
 
     default: Default
-    uses: tuple[Text, ...]
-    not_used: tuple[Text, ...]
+    uses: Texts
+    not_used: Texts
     sources: SourceIds
     since: PartialDate = ""
-    note: str = ""
+    note: Note = ""
     confidence: Confidence = "high"
-    regions: tuple[TrainingIn, ...] = ()
+    regions: Annotated[tuple[TrainingIn, ...], msgspec.Meta(max_length=300)] = ()
 
 
 class Way(Record, frozen=True, kw_only=True):
@@ -64,10 +84,10 @@ class Way(Record, frozen=True, kw_only=True):
     """
 
     device: Device
-    menu: tuple[Text, ...] = ()
-    menu_in: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - msgspec makes a new one each time
-    links: tuple[Text, ...] = ()
-    note: str = ""
+    menu: Menu = ()
+    menu_in: Annotated[dict[Language, SeenMenu], msgspec.Meta(max_length=50)] = {}  # noqa: RUF012 - msgspec makes a new one each time
+    links: Annotated[tuple[Link, ...], msgspec.Meta(max_length=10)] = ()
+    note: Note = ""
 
 
 class Trouble(Record, frozen=True, kw_only=True):
@@ -79,8 +99,8 @@ class Trouble(Record, frozen=True, kw_only=True):
     id: Identifier
     sign: Text
     cure: Text
-    route: str = ""
-    sources: tuple[Identifier, ...] = ()
+    route: Annotated[str, msgspec.Meta(max_length=60)] = ""
+    sources: Ids = ()
 
 
 class Step(Record, frozen=True, kw_only=True):
@@ -92,23 +112,23 @@ class Step(Record, frozen=True, kw_only=True):
 
     id: Identifier
     stage: Stage
-    title: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+    title: Name
     sources: SourceIds
-    text: str = ""
+    text: Note = ""
     minutes: Annotated[int, msgspec.Meta(ge=0, le=60)] = 1
     confidence: Confidence | None = None
     sends: RequestKind | None = None
     evidence: EvidenceKind | None = None
-    ways: tuple[Way, ...] = ()
-    troubles: tuple[Trouble, ...] = ()
-    was: tuple[Identifier, ...] = ()
+    ways: Annotated[tuple[Way, ...], msgspec.Meta(max_length=10)] = ()
+    troubles: Annotated[tuple[Trouble, ...], msgspec.Meta(max_length=50)] = ()
+    was: Ids = ()
 
 
 class Again(Record, frozen=True, kw_only=True):
     """When to look again: after a period (ISO 8601, such as ``P6M``) and on events."""
 
     after: Period
-    events: tuple[Text, ...] = ()
+    events: Texts = ()
 
 
 class Route(Record, frozen=True, kw_only=True):
@@ -116,18 +136,18 @@ class Route(Record, frozen=True, kw_only=True):
 
     id: Identifier
     kind: Kind
-    title: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
-    regions: tuple[RegionKey, ...]
+    title: Name
+    regions: RegionKeys
     effect: Effect
     confidence: Confidence
     checked: date
     again: Again
     sources: SourceIds
-    also: tuple[Identifier, ...] = ()
-    note: str = ""
-    undone_by: tuple[Text, ...] = ()
-    not_covered: tuple[Text, ...] = ()
-    steps: tuple[Step, ...] = ()
+    also: Ids = ()
+    note: Note = ""
+    undone_by: Texts = ()
+    not_covered: Texts = ()
+    steps: Annotated[tuple[Step, ...], msgspec.Meta(max_length=100)] = ()
 
     @property
     def minutes(self) -> int:
@@ -139,14 +159,14 @@ class Guide(Record, frozen=True, kw_only=True):
     """Everything known about one platform. Lists show the lowest ``rank`` first."""
 
     id: Identifier
-    name: Text
-    company: Text
+    name: Name
+    company: Name
     handle: Handle
-    rank: int = 100
+    rank: Annotated[int, msgspec.Meta(ge=0, le=10_000)] = 100
     training: Training
-    routes: Annotated[tuple[Route, ...], msgspec.Meta(min_length=1)]
-    sources: Annotated[tuple[Source, ...], msgspec.Meta(min_length=1)]
-    retired: tuple[Identifier, ...] = ()
+    routes: Annotated[tuple[Route, ...], msgspec.Meta(min_length=1, max_length=100)]
+    sources: Annotated[tuple[Source, ...], msgspec.Meta(min_length=1, max_length=500)]
+    retired: Annotated[tuple[Identifier, ...], msgspec.Meta(max_length=500)] = ()
 
     def route(self, route_id: str) -> Route | None:
         """Return the route of that id, or None."""

@@ -9,7 +9,13 @@ Tier = Literal["official", "regulator", "court", "press", "user"]
 Confidence = Literal["high", "medium", "low"]
 
 Identifier = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+Label = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Link = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+Note = Annotated[str, msgspec.Meta(max_length=2000)]
+"""Text that need not be there. Every text has an end: a screen must hold it."""
+
 PartialDate = Annotated[str, msgspec.Meta(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
 """A year, a month or a day in ISO form; empty when the source bears no date."""
 
@@ -27,9 +33,9 @@ class Source(Record, frozen=True, kw_only=True):
 
     id: Identifier
     title: Text
-    publisher: Text
-    url: Text
+    publisher: Label
+    url: Link
     tier: Tier
     read: date
     dated: PartialDate = ""
-    note: str = ""
+    note: Note = ""

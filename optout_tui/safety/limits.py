@@ -1,6 +1,8 @@
 """Bounded reading of files that are not ours: size and shape before any parser sees them."""
 
+import os
 import re
+import stat
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,11 @@ from optout_tui.safety.text import clean
 
 MAX_TOML_BYTES = 2 * 1024 * 1024
 MAX_KEY_PARTS = 64
+MAX_DEPTH = 256
+MAX_REASON = 300
+
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe that took the file's place in between is opened at once instead of waited for."""
 
 _PART = rb"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _MORE = rb"(?:[ \t]*+\.[ \t]*+" + _PART + rb")"
@@ -26,34 +33,55 @@ _TOKEN = re.compile(
 
 
 class BadFile(Refusal):
-    """A file that cannot be taken: its text names the file, the place and the reason."""
+    """A file that cannot be taken: its text names the file, the place and the reason.
+
+    Place and reason may quote the file, so they are cut where they grow long.
+    """
 
     def __init__(self, file: str, reason: str, where: str = "") -> None:
         """Keep the parts, cleaned, so that a command can print them as one line or as JSON."""
         self.file = clean(file)
-        self.where = clean(where)
-        self.reason = clean(reason)
-        super().__init__(": ".join(part for part in (file, where, reason) if part))
+        self.where = _cut(clean(where))
+        self.reason = _cut(clean(reason))
+        super().__init__(": ".join(part for part in (file, self.where, self.reason) if part))
+
+
+def _cut(text: str) -> str:
+    return f"{text[:MAX_REASON]}…" if len(text) > MAX_REASON else text
 
 
 def parse_toml(content: bytes, file: str) -> dict[str, Any]:
     """Return the table that *content* spells; *file* is only named in errors.
 
-    Raises BadFile for too large a file, keys of more than 64 parts, bytes that are not
-    UTF-8 and text that is not TOML, with its line.
+    Raises BadFile for too large a file, keys of more than 64 parts, tables more than 256
+    deep, bytes that are not UTF-8 and text that is not TOML, with its line.
     """
     if len(content) > MAX_TOML_BYTES:
-        raise BadFile(file, f"larger than {MAX_TOML_BYTES // 1024**2} MiB")
+        raise BadFile(file, f"larger than {_size(MAX_TOML_BYTES)}")
     if _has_long_key(content):
         raise BadFile(file, f"a key has more than {MAX_KEY_PARTS} dotted parts")
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        table = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadFile(file, "not UTF-8 text", f"byte {error.start}") from None
     except RecursionError:
         raise BadFile(file, "nested too deeply") from None
     except ValueError as error:
         raise BadFile(file, f"not TOML: {error}") from None
+    if _is_deep(table):
+        raise BadFile(file, "nested too deeply")
+    return table
+
+
+def _is_deep(table: dict[str, Any]) -> bool:
+    """Whether tables nest deeper than others can follow: dotted keys nest without recursion."""
+    level: list[Any] = [table]
+    for _ in range(MAX_DEPTH):
+        items = (one.values() if isinstance(one, dict) else one for one in level)
+        level = [value for some in items for value in some if isinstance(value, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def _has_long_key(content: bytes) -> bool:
@@ -69,15 +97,28 @@ def has_comments(content: bytes) -> bool:
 
 
 def read_bytes(path: Path, limit: int = MAX_TOML_BYTES) -> bytes:
-    """Return the content of *path*, refusing more than *limit* bytes.
+    """Return the content of the regular file at *path*, or of the one that a link there leads to.
 
-    Raises BadFile when the file cannot be read or is too large.
+    Raises BadFile for anything else, before it is opened, for a file that cannot be read and
+    for one of more than *limit* bytes.
     """
     try:
-        with path.open("rb") as stream:
+        _refuse_special(path.stat(), path.name)
+        with os.fdopen(os.open(path, _READING), "rb") as stream:
+            _refuse_special(os.fstat(stream.fileno()), path.name)
             content = stream.read(limit + 1)
-    except OSError as error:
-        raise BadFile(path.name, error.strerror or "cannot be read") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise BadFile(path.name, reason or "cannot be read") from None
     if len(content) > limit:
-        raise BadFile(path.name, f"larger than {limit // 1024**2} MiB")
+        raise BadFile(path.name, f"larger than {_size(limit)}")
     return content
+
+
+def _refuse_special(found: os.stat_result, name: str) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise BadFile(name, "is not a file")
+
+
+def _size(limit: int) -> str:
+    return f"{limit // 1024**2} MiB" if limit >= 1024**2 else f"{limit // 1024} KiB"

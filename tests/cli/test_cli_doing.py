@@ -204,7 +204,7 @@ def test_a_step_nobody_knows_is_refused_with_the_nearest(demo: Program) -> None:
     assert told == f'unknown step "{step}x"; did you mean {step}?'
 
 
-def test_what_was_changed_by_another_program_is_not_overwritten(
+def test_what_was_changed_by_another_program_is_joined_and_its_comments_kept(
     demo: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from optout_tui.journey.session import Session
@@ -213,11 +213,13 @@ def test_what_was_changed_by_another_program_is_not_overwritten(
     save = Session.save
 
     def save_late(session: Session) -> int:
-        with demo.file("demo").open("a") as stream:
-            stream.write("# mine\n")
+        path = demo.file("demo")
+        path.write_text(path.read_text("utf-8").replace('"@anika"', '"@new"  # hers', 1), "utf-8")
         return save(session)
 
     monkeypatch.setattr(Session, "save", save_late)
-    told = demo.refused("mark", "demo", "instagram", step, "done")
-    assert told.startswith("NOT saved: demo.toml was changed by another program")
-    assert demo.file("demo").read_text("utf-8").endswith("# mine\n")
+    demo.text("mark", "demo", "instagram", step, "done")
+    assert account(demo)["handle"] == "@new"
+    assert account(demo)["steps"][0]["state"] == "done"
+    [pinned] = (demo.data_dir / "backups").glob("*/*-pinned.toml")
+    assert "# hers" in pinned.read_text("utf-8")

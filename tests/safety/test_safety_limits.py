@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optout_tui.safety.limits import (
+    MAX_DEPTH,
     MAX_KEY_PARTS,
     MAX_TOML_BYTES,
     BadFile,
@@ -34,6 +35,18 @@ def refusal_of(content: bytes) -> str:
     with pytest.raises(BadFile) as refused:
         parse_toml(content, "f.toml")
     return str(refused.value)
+
+
+def nested(levels: int) -> bytes:
+    """Text whose tables nest so many levels deep: dotted keys in inline tables, eight a piece."""
+    inner = b"a.a.a.a.a.a.a.a = "
+    return inner + (b"{" + inner) * (levels // 8 - 1) + b"1" + b"}" * (levels // 8 - 1)
+
+
+def test_tables_may_nest_as_deep_as_others_can_follow() -> None:
+    assert list(parse_toml(nested(MAX_DEPTH), "f.toml")) == ["a"]
+    assert refusal_of(nested(MAX_DEPTH + 8)) == "f.toml: nested too deeply"
+    assert refusal_of(b"a = " + b"[" * 257 + b"]" * 257) == "f.toml: nested too deeply"
 
 
 def test_a_good_file_is_a_table() -> None:
@@ -176,7 +189,7 @@ def test_a_larger_file_is_not_read(tmp_path: Path) -> None:
     assert str(refused.value) == "f.bin: larger than 2 MiB"
 
 
-@pytest.mark.parametrize(("name", "reason"), [("none", "No such file"), (".", "Is a directory")])
+@pytest.mark.parametrize(("name", "reason"), [("none", "No such file"), (".", "is not a file")])
 def test_what_cannot_be_read_is_refused_with_the_reason(
     tmp_path: Path, name: str, reason: str
 ) -> None:

@@ -141,7 +141,19 @@ async def test_opening_another_checklist_saves_the_first_with_its_place(desk: De
 async def test_leaving_with_what_is_not_saved_gives_the_reason(desk: Desk, full: Disk) -> None:
     async with entered(desk, "Personal") as room:
         await room.press("space", "q")
+        assert room.app.left_with == ""
+        assert room.told[-1] == "Press it again to leave without saving."
+        await room.press("q")
         assert room.app.left_with == FULL
+
+
+async def test_what_can_be_saved_on_the_second_try_is_saved(desk: Desk, full: Disk) -> None:
+    async with entered(desk, "Personal") as room:
+        await room.press("space", "q")
+        full.error = None
+        await room.press("q")
+        assert room.app.left_with == ""
+        assert len(room.on_disk().accounts[0].steps) == 3
 
 
 def test_the_reason_is_printed_when_the_screen_is_gone(
@@ -168,13 +180,3 @@ async def test_a_fault_while_saving_is_said_too_and_the_next_change_saves(
         disk.error = None
         await room.press("space")
         assert room.bottom.endswith("Saved · revision 3")
-
-
-async def test_what_another_program_changed_is_not_overwritten(desk: Desk) -> None:
-    async with entered(desk, "Personal") as room:
-        other = desk.open("Personal")
-        other.stop_at("x:@anika", "open-page")
-        other.save()
-        await room.press("space")
-        assert "NOT saved: Personal.toml was changed by another" in room.app.status
-        assert room.on_disk().here is not None

@@ -4,12 +4,11 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from optout_tui.checklist.model import MAX_HANDLE, Account, Checklist
+from optout_tui.checklist.model import FORMAT, MAX_HANDLE, Account, Checklist
 from optout_tui.checklist.text import read_text
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.findings import report
 from optout_tui.cli.parser import Parser
-from optout_tui.contentcheck.files import is_special
 from optout_tui.contentcheck.judge import Judgement
 from optout_tui.contentcheck.problem import Found, Problem
 from optout_tui.guides.choose import find_step
@@ -37,14 +36,13 @@ def run(args: Namespace) -> int:
 
 def problems_in(path: Path, knowledge: Knowledge) -> Iterator[Found]:
     """Yield what is wrong with the checklist that *path* holds, as place and reason."""
-    if is_special(path):
-        yield "", "is not a file"  # a pipe would be waited for without end
-        return
     try:
         checklist = read_text(read_bytes(path), path.name)
     except BadFile as error:
         yield error.where, error.reason
         return
+    if checklist.format > FORMAT:
+        yield "format", f"format {checklist.format} is newer than this program, which only shows it"
     yield from _strange(checklist, knowledge)
 
 

@@ -6,10 +6,12 @@ from typing import Any
 from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.layout import table
-from optout_tui.cli.output import say, say_json
+from optout_tui.cli.output import say_json, say_text
+from optout_tui.cli.own_guides import marked, tell_left_out
 from optout_tui.cli.parser import Parser
 from optout_tui.guides.choose import default_for, route_for
 from optout_tui.library.guides import Guide
+from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain, find
 
 EXAMPLE = "optout-tui compare --region DE"
@@ -31,19 +33,21 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> None:
     """Print one row for every platform."""
-    knowledge = desk_of(args).knowledge
+    desk = desk_of(args)
+    knowledge = desk.knowledge
     codes = chain(knowledge, find(knowledge, args.region))
-    rows = [_row(guide, codes) for guide in knowledge.guides()]
+    rows = [_row(guide, codes, knowledge) for guide in knowledge.guides()]
+    tell_left_out(desk.guide_problems)
     if args.json:
         say_json(rows)
         return
     headings = (
         "Company", "Platform", "Trains on", "Default", "What you can do", "Retroactive", "Checked",
     )  # fmt: skip
-    say(table(headings, [_cells(row) for row in rows]))
+    say_text(table(headings, [_cells(row) for row in rows]))
 
 
-def _row(guide: Guide, codes: tuple[str, ...]) -> dict[str, Any]:
+def _row(guide: Guide, codes: tuple[str, ...], knowledge: Knowledge) -> dict[str, Any]:
     route = route_for(guide, codes)
     return {
         "platform": guide.id,
@@ -56,6 +60,7 @@ def _row(guide: Guide, codes: tuple[str, ...]) -> dict[str, Any]:
         "confidence": route.confidence,
         "checked": route.checked.isoformat(),
         "minutes": route.minutes,
+        "yours": knowledge.is_own(guide.id),
     }
 
 
@@ -67,7 +72,7 @@ def _in_short(uses: list[str]) -> str:
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
     return (
         row["company"],
-        row["name"],
+        marked(row["name"], yours=row["yours"]),
         _in_short(row["trains_on"]),
         DEFAULT_WORDS[row["default"]],
         KIND_WORDS[row["kind"]] + (", not sure" if row["confidence"] == "low" else ""),

@@ -1,4 +1,4 @@
-"""``guides check``: whether guides hold what they must, ours or files of a person's own."""
+"""``guides check``: whether guides hold what they must, ours and a person's own."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -6,14 +6,14 @@ from pathlib import Path
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.findings import report
 from optout_tui.cli.parser import Parser
-from optout_tui.contentcheck.judge import judge_files, judge_ours
+from optout_tui.contentcheck.judge import Judgement, judge_files, judge_ours, judge_own
 from optout_tui.library.compiled import KNOWLEDGE
 
 EXAMPLE = "optout-tui guides check my-guide.toml"
 
 
 def arguments(parser: Parser) -> None:
-    """Take files or folders, or none for our own."""
+    """Take files or folders, or none for ours and those in the person's data folder."""
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="a guide, or a folder")
     parser.add_argument("--ages", action="store_true", help="also name what was checked long ago")
 
@@ -24,4 +24,6 @@ def run(args: Namespace) -> int:
     today = desk.today if args.ages else None
     if args.paths:
         return report(args, judge_files(args.paths, desk.knowledge, today))
-    return report(args, judge_ours(KNOWLEDGE, desk.knowledge, today))
+    ours = judge_ours(KNOWLEDGE, desk.knowledge, today)
+    own = judge_own(desk.guides_folder, desk.guide_problems, desk.knowledge, today)
+    return report(args, Judgement(ours.files + own.files, ours.problems + own.problems))

@@ -5,7 +5,8 @@ from argparse import Namespace
 from optout_tui.checklist.words import DEFAULT_WORDS
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.layout import table
-from optout_tui.cli.output import say, say_json
+from optout_tui.cli.output import say_json, say_text
+from optout_tui.cli.own_guides import marked, tell_left_out
 from optout_tui.cli.parser import Parser
 
 EXAMPLE = "optout-tui guides list"
@@ -17,7 +18,10 @@ def arguments(_parser: Parser) -> None:
 
 def run(args: Namespace) -> None:
     """Print one row for every guide; ``checked`` is the oldest day of its routes."""
-    guides = list(desk_of(args).knowledge.guides())
+    desk = desk_of(args)
+    knowledge = desk.knowledge
+    guides = list(knowledge.guides())
+    tell_left_out(desk.guide_problems)
     if args.json:
         say_json(
             [
@@ -28,6 +32,7 @@ def run(args: Namespace) -> None:
                     "checked": guide.checked.isoformat(),
                     "default": guide.training.default,
                     "routes": len(guide.routes),
+                    "yours": knowledge.is_own(guide.id),
                 }
                 for guide in guides
             ]
@@ -36,7 +41,7 @@ def run(args: Namespace) -> None:
     rows = [
         (
             guide.id,
-            guide.name,
+            marked(guide.name, yours=knowledge.is_own(guide.id)),
             guide.company,
             DEFAULT_WORDS[guide.training.default],
             str(len(guide.routes)),
@@ -44,4 +49,5 @@ def run(args: Namespace) -> None:
         )
         for guide in guides
     ]
-    say(table(("Platform", "Name", "Company", "Training", "Routes", "Checked"), rows, whole=(0,)))
+    headings = ("Platform", "Name", "Company", "Training", "Routes", "Checked")
+    say_text(table(headings, rows, whole=(0,)))

@@ -3,7 +3,8 @@
 from argparse import Namespace
 
 from optout_tui.cli.desk import desk_of
-from optout_tui.cli.output import say, say_json
+from optout_tui.cli.output import say_json, say_text
+from optout_tui.cli.own_guides import tell_left_out
 from optout_tui.cli.parser import Parser
 from optout_tui.regions import find
 
@@ -21,7 +22,9 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> None:
     """Print the guide as it applies in the region."""
-    knowledge = desk_of(args).knowledge
+    desk = desk_of(args)
+    knowledge = desk.knowledge
+    tell_left_out(one for one in desk.guide_problems if one.file == f"{args.platform}.toml")
     guide = knowledge.guide(args.platform)
     code = find(knowledge, args.region)
     if args.json:
@@ -31,4 +34,4 @@ def run(args: Namespace) -> None:
     else:
         from optout_tui.cli.guide_text import guide_text
 
-        say(guide_text(knowledge, guide, code, with_sources=args.sources))
+        say_text(guide_text(knowledge, guide, code, with_sources=args.sources))

@@ -15,6 +15,7 @@ from optout_tui.guides.choose import default_for, route_for
 from optout_tui.library.guides import Guide, Route
 from optout_tui.regions import chain, name_of
 from optout_tui.tui.flow import GAP, Block, block, field, plain
+from optout_tui.tui.own_guides import own_blocks, own_mark
 from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import MORE, Page
 from optout_tui.tui.widgets.prose import Prose
@@ -80,7 +81,7 @@ class CompareScreen(Page):
         default = default_for(guide, chain(self.app.desk.knowledge, self.code)).default
         return (
             plain(guide.name, "bold"),
-            plain(KIND_WORDS[route.kind]),
+            own_mark(self.app.desk.knowledge, guide.id) + plain(KIND_WORDS[route.kind]),
             plain(DEFAULT_WORDS[default]),
             plain(route.effect, "$muted"),
             plain(minutes(route.minutes).removeprefix("about "), "$muted"),
@@ -92,7 +93,8 @@ class CompareScreen(Page):
         guide = self.guides[event.option_index]
         pane = self.query_one("#details", Prose)
         pane.border_title = plain(f"{guide.name} ({guide.company})")
-        pane.show(_details(guide, self._route(guide)))
+        whose = own_blocks(self.app.desk.knowledge, guide.id)
+        pane.show([*whose, *_details(guide, self._route(guide))])
 
     def action_read(self, pages: int) -> None:
         """Scroll the details."""

@@ -137,7 +137,7 @@ class GuideScreen(GuideAsks):
     def _place(self) -> Content:
         handle = f"{self.account.account.handle} · " if self.account.account.handle else ""
         title = own_title(self.session.knowledge, self.account)
-        return title + plain(f"{handle}{self.region_name}", "$muted")
+        return title + plain(f"  {handle}{self.region_name}", "$muted")
 
     def _step_blocks(self, step: StepView | None) -> list[Block]:
         if step is None:
