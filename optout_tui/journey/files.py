@@ -8,11 +8,13 @@ from optout_tui.checklist.merge import Side
 from optout_tui.checklist.model import FORMAT
 from optout_tui.checklist.store.beside import copies_of, merge_file
 from optout_tui.checklist.store.health import Health, health
-from optout_tui.checklist.store.reading import read_stored
 from optout_tui.checklist.store.rescue import Kept, newest_good, restore
-from optout_tui.checklist.store.store import new_id, read_only
+from optout_tui.checklist.store.store import new_id
+from optout_tui.checklist.text import read_text
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Session
+from optout_tui.regions import chain
+from optout_tui.safety.limits import BadFile, read_bytes
 from optout_tui.safety.refusal import Refusal, shown
 
 __all__ = [
@@ -33,11 +35,13 @@ def import_file(desk: Desk, file: Path, name: str | None = None) -> Session:
     Without *name* it keeps its own. Raises BadFile where it is not whole, and Refusal where
     the name is taken or the checklist is here already; with *name* that one gets a new id.
     """
-    stored = read_stored(file)
-    if stored.is_newer:
-        raise Refusal(read_only(stored))
-    Session(desk, stored)  # its region is known, or it is refused before anything is written
-    found = stored.checklist
+    found = read_text(read_bytes(file), file.name)
+    if found.format > FORMAT:
+        raise Refusal(f"{file.name} has format {found.format}, of a newer optout-tui: use that one")
+    try:
+        chain(desk.knowledge, found.region)
+    except Refusal as error:
+        raise BadFile(file.name, str(error), "region") from None
     twin = next((row.name for row in desk.rows() if row.id == found.id), None)
     if twin is not None and name is None:
         cure = 'join them with "optout-tui merge", or give --name to take it as another'
