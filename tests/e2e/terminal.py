@@ -115,6 +115,7 @@ class Terminal:
         """Suspend the program as a shell does, and wait until it gave the terminal back."""
         self.send(signal.SIGTSTP)
         self.wait_for(lambda _: not self.modes_on() and self.takes_lines(), "a suspended program")
+        os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOWAIT)
 
     # -- what a person sees ----------------------------------------------------
 
