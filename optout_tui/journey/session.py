@@ -202,13 +202,13 @@ class Session:
         self.take_in()
         return self.revision
 
-    def put(self) -> None:
+    def put(self, *, place_too: bool = False) -> None:
         """Do the part of :meth:`save` that waits for the disk; any thread may.
 
         What comes of it counts only after :meth:`take_in`. A person who only moved on is not
-        saved. Raises as ``save`` does.
+        saved but with *place_too*. Raises as ``save`` does.
         """
-        self._disk.put(self.checklist, None, place_too=False)
+        self._disk.put(self.checklist, None, place_too=place_too)
 
     def take_in(self) -> bool:
         """Take up what a save put on disk; return whether another program's work came with it.

@@ -5,14 +5,17 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.command import Provider
 from textual.screen import Screen
 
 from optout_tui.journey.desk import Desk
+from optout_tui.safety.limits import BadFile
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
-from optout_tui.tui.saving import SIGNALS, SavingApp
+from optout_tui.tui.ending import SIGNALS, Ending
+from optout_tui.tui.sturdy import SturdyApp
 from optout_tui.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:  # the first screen may need none
@@ -25,7 +28,7 @@ def _palette() -> type[Provider]:
     return EverythingProvider
 
 
-class OptOutApp(SavingApp):
+class OptOutApp(SturdyApp):
     """The wizard. One base screen at a time; dialogs and reading screens lie in front of it."""
 
     TITLE = "OptOut"
@@ -118,10 +121,16 @@ class OptOutApp(SavingApp):
         if reason := self.save_now():
             self.status = reason
             return
+        from optout_tui.tui.offers import offer_backup, offer_merging
+
         try:
             self.show_checklist(self.desk.open(name))
+        except BadFile as error:
+            offer_backup(self, name, error)
         except Refusal as error:
             self.say_no(error)
+        else:
+            offer_merging(self, name)
 
     def show_compare(self, region: str) -> None:
         """Show every platform in one table, for *region*."""
@@ -156,6 +165,12 @@ class OptOutApp(SavingApp):
         copy(text)
         self.notify(clean(f"Sent to the clipboard: {text}"), markup=False)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing be pasted that drives a terminal, whichever field has the focus."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text.expandtabs(4), newlines=True)
+        await super().on_event(event)
+
     # -- look ------------------------------------------------------------------
 
     def action_switch_theme(self) -> None:
@@ -172,21 +187,27 @@ class OptOutApp(SavingApp):
 
 
 def run(desk: Desk, name: str | None = None) -> int:
-    """Run the wizard until it is left and return the exit status. Raises Refusal.
+    """Run the wizard until it is left and return the exit status.
 
-    Garbage is collected only from the first frame on: nothing made before is garbage.
+    Raises Refusal, and what a bug of ours raised, once the terminal is restored. Garbage is
+    collected only from the first frame on: nothing made before is garbage.
     """
     import gc
 
     gc.disable()
     app = OptOutApp(desk, name)
+    app.ending = Ending()
     app.call_later(_collect_from_now)
     app.run()
+    app.ending.came()
+    if app.bug is not None:
+        app.keep_work()
+        raise app.bug
     status = app.return_code or 0
     if status == SIGNALS["SIGHUP"]:
         _let_go_of_terminal()
     elif app.left_with:
-        print(f"optout-tui: {app.left_with}", file=sys.stderr)  # noqa: T201
+        print(clean(f"optout-tui: {app.left_with}"), file=sys.stderr)  # noqa: T201
     return status
 
 

@@ -1,8 +1,6 @@
 """Saving off the screen's thread, and leaving so that nothing typed is lost."""
 
 import asyncio
-import contextlib
-import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -12,6 +10,7 @@ from textual.reactive import reactive
 
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
+from optout_tui.tui.ending import Ending
 from optout_tui.tui.leaving import Leavable, Refreshing
 
 if TYPE_CHECKING:  # the first screen may need none
@@ -20,10 +19,6 @@ if TYPE_CHECKING:  # the first screen may need none
     from optout_tui.journey.session import Conflict, Session
 
 T = TypeVar("T")
-
-SIGNALS = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
-"""The exit status for each signal that ends the program."""
-
 
 class SavingApp(App[None]):
     """An app with one open checklist at a time, of which the bottom line says what is saved."""
@@ -45,6 +40,8 @@ class SavingApp(App[None]):
         super().__init__()
         self.session: Session | None = None
         self.left_with = ""
+        self.ending: Ending | None = None
+        """Set where a real terminal is there to be left in time."""
         self._saving = False
         self._disputed: Checklist | None = None
         self._warned = ""
@@ -176,15 +173,19 @@ class SavingApp(App[None]):
 
     def on_mount(self) -> None:
         """Listen for the signals that end a program, so that nothing typed is lost."""
-        loop = asyncio.get_running_loop()
-        for name, status in SIGNALS.items():
-            if hasattr(signal, name):
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(getattr(signal, name), self._leave_with, status)
+        if self.ending is not None:
+            loop = asyncio.get_running_loop()
+            self.ending.listen(
+                lambda status: loop.call_soon_threadsafe(self._leave_with, status),
+                lambda: self.session.put(place_too=True) if self.session else None,
+            )
         self.set_interval(self.LOOK_EVERY, self.look)
 
     def _leave_with(self, status: int) -> None:
-        self.left_with = self.save_now()
+        self._end_with(status, self.save_now())
+
+    def _end_with(self, status: int, left_with: str) -> None:
+        self.left_with = left_with
         self.exit(return_code=status)
 
     def action_leave(self) -> None:
@@ -194,8 +195,7 @@ class SavingApp(App[None]):
             self._warned = self.status = reason
             self.notify("Press it again to leave without saving.", severity="error", markup=False)
             return
-        self.left_with = reason
-        self.exit(return_code=0)
+        self._end_with(0, reason)
 
     def action_suspend_process(self) -> None:
         """Give the terminal back to the shell for a while, with everything saved before."""

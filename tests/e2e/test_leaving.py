@@ -6,7 +6,7 @@ import pytest
 
 from tests.e2e.computer import Computer
 from tests.e2e.journey import assert_restored, leave, revision, tick
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import PATIENCE, Terminal
 
 LEFT, INTERRUPTED, TOLD_TO_STOP, HUNG_UP = 0, 130, 143, 129
 
@@ -77,6 +77,16 @@ def test_by_closing_the_window_of_a_suspended_program(
     in_the_middle.send(signal.SIGCONT)
     assert in_the_middle.wait_exit() == HUNG_UP
     assert_comes_back(computer)
+
+
+def test_by_a_signal_while_the_terminal_takes_nothing(
+    computer: Computer, in_the_middle: Terminal
+) -> None:
+    """Nobody reads what it draws, as after ctrl+s: whoever draws waits for ever."""
+    in_the_middle.press(*["down", "up"] * 300)
+    in_the_middle.send(signal.SIGTERM)
+    assert in_the_middle.process.wait(PATIENCE) == TOLD_TO_STOP
+    assert computer.checklist("demo")["accounts"][0]["steps"][0]["id"] == "open-menu"
 
 
 def test_what_the_screen_called_saved_outlives_a_crash(
