@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from optout_tui.journey.desk import Desk
+from optout_tui.tui.dialogs.confirm import ConfirmDialog
 from optout_tui.tui.dialogs.export import FORMAT_WORDS, ExportDialog
 from optout_tui.tui.screens.compare import CompareScreen
 from optout_tui.tui.screens.guide import GuideScreen
@@ -160,13 +161,37 @@ async def test_a_file_that_cannot_be_written_is_refused_and_the_dialog_stays(
         assert reason in room.told[-1]
 
 
-async def test_what_is_there_already_is_not_replaced(desk: Desk) -> None:
+async def test_what_is_there_already_is_replaced_only_after_a_yes(desk: Desk) -> None:
     async with entered(desk, "Personal") as room:
         path = await choose(room, 0)
         path.write_text("mine")
+        path.chmod(0o644)
         await room.press("enter")
+        room.at(ConfirmDialog)
+        assert "A file of that name is there already" in room.text
+        await room.press("escape")
         room.at(ExportDialog)
-        assert "already exists" in room.told[-1]
+        assert path.read_text() == "mine"
+        await room.press("enter", "y")
+        room.at(SummaryScreen)
+        assert "@anika" in path.read_text("utf-8")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert room.told == [f"Written: {path}"]
+
+
+async def test_what_cannot_be_replaced_is_refused_after_the_yes_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with entered(desk, "Personal") as room:
+        path = await choose(room, 0)
+        path.write_text("mine")
+        monkeypatch.setattr("os.fsync", full)
+        await room.press("enter", "y")
+        room.at(ExportDialog)
+        assert "No space left on device" in room.told[-1]
         assert path.read_text() == "mine"
 
 

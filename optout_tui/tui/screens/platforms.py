@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, minutes
 from optout_tui.guides.choose import default_for, route_for
+from optout_tui.guides.comparing import ORDER_WORDS, Order, compared
 from optout_tui.journey.accounts import checked_handle, choose_accounts
 from optout_tui.journey.session import Session
 from optout_tui.library.guides import Guide
@@ -36,6 +37,7 @@ class PlatformsScreen(Page, Refreshing):
         Binding("space", "tick", "Tick"),
         Binding("enter", "go_on", "Go on"),
         Binding("h", "handles", "Handles"),
+        Binding("s", "sort", "Sort"),
         Binding("c", "compare", "Compare"),
         Binding("g", "region", "Region", show=False),
         Binding("ctrl+p", "app.command_palette", "Everything by name", show=False),
@@ -49,6 +51,7 @@ class PlatformsScreen(Page, Refreshing):
         super().__init__()
         self.session = session
         self.guides: list[Guide] = []
+        self.order: Order = "usual"
         self.handles: dict[str, list[str]] = {}
         self._asked: Guide | None = None
         self._known: set[tuple[str, str]] = set()
@@ -220,6 +223,17 @@ class PlatformsScreen(Page, Refreshing):
         session, app = self.session, self.app
         if app.attempt(lambda: choose_accounts(session, self._wanted()) or True):
             app.show_checklist(session)
+
+    def action_sort(self) -> None:
+        """Put first what wins the most for the least time, or the best known as before."""
+        chosen = self._chosen()
+        self.order = "usual" if self.order == "gain" else "gain"
+        facts = self.app.desk.knowledge
+        here = chain(facts, self.session.checklist.region)
+        self.guides = [one.guide for one in compared(facts.guides(), here, self.order)]
+        self._fill()
+        self.query_one(OptionList).highlighted = self.guides.index(chosen)
+        self.app.notify(f"Now {ORDER_WORDS[self.order]}.", markup=False)
 
     def action_compare(self) -> None:
         """Show every platform in one table."""
