@@ -7,6 +7,7 @@ from functools import partial
 from itertools import cycle
 
 from benchmarks.figures import Figure, in_pairs
+from benchmarks.screens import REGION
 from optout_tui.export.render import FORMATS
 from tests.e2e.computer import Computer
 
@@ -16,8 +17,9 @@ NOTHING = [sys.executable, "-c", "pass"]
 
 def commands(computer: Computer, count: int) -> Iterator[Figure]:
     """Measure the commands a person types most."""
-    for words in (("--version",), ("--help",), ("list",), ("status", "Personal")):
-        yield _figure(computer, words, count)
+    typed = ("--version", "--help", "list", "status Personal", f"rights {REGION}")
+    for words in typed:
+        yield _figure(computer, tuple(words.split()), count)
     states = cycle(("done", "todo"))
 
     def tick() -> None:

@@ -1,10 +1,15 @@
 """The command ``optout-tui``, and ``python -m optout_tui``."""
 
+import gc
 import sys
+
+MANY = 50_000
+"""Objects made before rubbish is looked for: a quick command makes fewer and throws none away."""
 
 
 def main() -> int:
     """Run the program on the words of the command line and return its exit status."""
+    gc.set_threshold(MANY)
     try:
         from optout_tui.cli.main import main as run  # inside, so that ctrl+c here is quiet too
         from optout_tui.cli.signals import Stopped, listen
@@ -16,6 +21,8 @@ def main() -> int:
             return stopped.status
     except KeyboardInterrupt:
         return 130
+    finally:
+        gc.freeze()  # the process ends: nothing has to be looked through once more
 
 
 if __name__ == "__main__":

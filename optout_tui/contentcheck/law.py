@@ -18,6 +18,10 @@ def regime_problems(regime: Regime, knowledge: Knowledge) -> Iterator[Found]:
     for name, clock in regime.clocks.items():
         if clock.holidays and knowledge.holidays(clock.holidays) is None:
             yield f"clocks.{name}.holidays", f'no calendar named "{clock.holidays}"'
+    laws = {one.id for one in knowledge.regimes}
+    for n, name in enumerate(regime.beside):
+        if name not in laws:
+            yield f"beside[{n}]", f'no law named "{name}"'
     yield from source_problems(regime.sources)
     yield from wording_problems(regime)
 
@@ -50,5 +54,6 @@ def _address_problems(authority: Authority, where: str) -> Iterator[Found]:
         if address and not is_https(address):
             yield f"{where}.{field}", f"{address} is no https address"
     for n, office in enumerate(authority.offices):
-        if not is_https(office.url):
-            yield f"{where}.offices[{n}].url", f"{office.url} is no https address"
+        for field, address in (("url", office.url), ("form", office.form)):
+            if address and not is_https(address):
+                yield f"{where}.offices[{n}].{field}", f"{address} is no https address"

@@ -1,9 +1,9 @@
 """What must hold inside one guide before it loads: names that resolve, ids that are unique."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from optout_tui.library.guides import STAGES, Guide, Route, Step
+from optout_tui.library.guides import STAGES, Guide, Step
 from optout_tui.safety.limits import BadFile
 
 Problem = tuple[str, str]
@@ -12,30 +12,23 @@ Problem = tuple[str, str]
 
 def check_guide(guide: Guide, file: str) -> None:
     """Raise BadFile for the first thing in *guide* that does not hold together."""
-    for where, reason in guide_problems(guide):
+    for _, where, reason in guide_problems(guide):
         raise BadFile(file, reason, where)
 
 
-def guide_problems(guide: Guide) -> Iterator[Problem]:
-    """Yield everything in *guide* that does not hold together, as place and reason."""
-    yield from _date_problems(guide)
-    known = {source.id for source in guide.sources}
-    yield from _repeated((source.id for source in guide.sources), "sources", "source id")
-    yield from _unsourced(guide.training.sources, known, "training.sources")
-    for n, place in enumerate(guide.training.regions):
-        yield from _unsourced(place.sources, known, f"training.regions[{n}].sources")
-    yield from _repeated((route.id for route in guide.routes), "routes", "route id")
-    yield from _region_problems(guide)
-    for n, route in enumerate(guide.routes):
-        yield from _route_problems(guide, route, f"routes[{n}]", known)
-    yield from _step_id_problems(guide)
+def guide_problems(guide: Guide) -> Iterator[tuple[str, str, str]]:
+    """Yield everything in *guide* that does not hold together: the rule's id, place and reason."""
+    for rule, check in CHECKS.items():
+        for where, reason in check(guide):
+            yield rule, where, reason
 
 
-def _date_problems(guide: Guide) -> Iterator[Problem]:
+def _impossible_dates(guide: Guide) -> Iterator[Problem]:
     """A year or a month will do for a date, but it must be one that the calendar has."""
     dates = [
         ("training.since", guide.training.since),
         *((f"training.regions[{n}].since", r.since) for n, r in enumerate(guide.training.regions)),
+        *((f"history[{n}].on", change.on) for n, change in enumerate(guide.history)),
         *((f"sources[{n}].dated", source.dated) for n, source in enumerate(guide.sources)),
     ]
     for where, text in dates:
@@ -43,6 +36,18 @@ def _date_problems(guide: Guide) -> Iterator[Problem]:
             date.fromisoformat(f"{text or '2000'}-01-01"[: max(len(text), 10)])
         except ValueError:
             yield where, f'"{text}" is no date'
+
+
+def _ids_used_twice(guide: Guide) -> Iterator[Problem]:
+    yield from _repeated((source.id for source in guide.sources), "sources", "source id")
+    yield from _repeated((route.id for route in guide.routes), "routes", "route id")
+    for where, step in _steps(guide):
+        yield from _repeated((t.id for t in step.troubles), f"{where}.troubles", "trouble id")
+
+
+def _steps_used_twice(guide: Guide) -> Iterator[Problem]:
+    for n, route in enumerate(guide.routes):
+        yield from _repeated((step.id for step in route.steps), f"routes[{n}].steps", "step id")
 
 
 def _repeated(ids: Iterable[str], where: str, what: str) -> Iterator[Problem]:
@@ -53,13 +58,30 @@ def _repeated(ids: Iterable[str], where: str, what: str) -> Iterator[Problem]:
         seen.add(name)
 
 
-def _unsourced(sources: tuple[str, ...], known: set[str], where: str) -> Iterator[Problem]:
-    for n, name in enumerate(sources):
-        if name not in known:
-            yield f"{where}[{n}]", f'no source named "{name}"'
+def _unsourced(guide: Guide) -> Iterator[Problem]:
+    known = {source.id for source in guide.sources}
+    for where, names in _claims(guide):
+        for n, name in enumerate(names):
+            if name not in known:
+                yield f"{where}[{n}]", f'no source named "{name}"'
 
 
-def _region_problems(guide: Guide) -> Iterator[Problem]:
+def _claims(guide: Guide) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the ids of sources wherever some are named, with their place."""
+    yield "training.sources", guide.training.sources
+    for n, place in enumerate(guide.training.regions):
+        yield f"training.regions[{n}].sources", place.sources
+    for n, change in enumerate(guide.history):
+        yield f"history[{n}].sources", change.sources
+    for n, route in enumerate(guide.routes):
+        yield f"routes[{n}].sources", route.sources
+    for where, step in _steps(guide):
+        yield f"{where}.sources", step.sources
+        for m, trouble in enumerate(step.troubles):
+            yield f"{where}.troubles[{m}].sources", trouble.sources
+
+
+def _regions_claimed_twice(guide: Guide) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
     for n, route in enumerate(guide.routes):
         for m, region in enumerate(route.regions):
@@ -67,55 +89,91 @@ def _region_problems(guide: Guide) -> Iterator[Problem]:
                 reason = f'region {region} already belongs to route "{claimed[region]}"'
                 yield f"routes[{n}].regions[{m}]", reason
             claimed.setdefault(region, route.id)
-    if "*" not in claimed:
+
+
+def _nowhere_else(guide: Guide) -> Iterator[Problem]:
+    if not any("*" in route.regions for route in guide.routes):
         yield "routes", 'no route for everywhere else: one must have the region "*"'
 
 
-def _route_problems(guide: Guide, route: Route, where: str, known: set[str]) -> Iterator[Problem]:
-    yield from _unsourced(route.sources, known, f"{where}.sources")
-    for n, other in enumerate(route.also):
-        if guide.route(other) is None:
-            yield f"{where}.also[{n}]", f'no route named "{other}"'
-    if not route.steps and route.kind != "none":
-        yield f"{where}.steps", f'a route of kind "{route.kind}" needs steps'
-    yield from _repeated((step.id for step in route.steps), f"{where}.steps", "step id")
-    last = 0
-    for n, step in enumerate(route.steps):
-        place = STAGES.index(step.stage)
-        if place < last:
-            yield f"{where}.steps[{n}].stage", f'"{step.stage}" comes after a later stage'
-        last = max(last, place)
-        yield from _step_problems(guide, step, f"{where}.steps[{n}]", known)
+def _unknown_routes(guide: Guide) -> Iterator[Problem]:
+    known = {route.id for route in guide.routes}
+    for n, route in enumerate(guide.routes):
+        for m, name in enumerate(route.also):
+            if name not in known:
+                yield f"routes[{n}].also[{m}]", f'no route named "{name}"'
+    for where, step in _steps(guide):
+        for m, trouble in enumerate(step.troubles):
+            if trouble.route and trouble.route not in known:
+                yield f"{where}.troubles[{m}].route", f'no route named "{trouble.route}"'
 
 
-def _step_problems(guide: Guide, step: Step, where: str, known: set[str]) -> Iterator[Problem]:
-    yield from _unsourced(step.sources, known, f"{where}.sources")
-    yield from _repeated((t.id for t in step.troubles), f"{where}.troubles", "trouble id")
-    for n, trouble in enumerate(step.troubles):
-        yield from _unsourced(trouble.sources, known, f"{where}.troubles[{n}].sources")
-        if trouble.route and guide.route(trouble.route) is None:
-            yield f"{where}.troubles[{n}].route", f'no route named "{trouble.route}"'
-    for n, way in enumerate(step.ways):
-        for language, labels in way.menu_in.items():
-            if len(labels) != len(way.menu):
-                reason = f"{len(labels)} labels for a menu of {len(way.menu)}"
-                yield f"{where}.ways[{n}].menu_in.{language}", reason
+def _no_steps(guide: Guide) -> Iterator[Problem]:
+    for n, route in enumerate(guide.routes):
+        if not route.steps and route.kind != "none":
+            yield f"routes[{n}].steps", f'a route of kind "{route.kind}" needs steps'
 
 
-def _step_id_problems(guide: Guide) -> Iterator[Problem]:
-    """A former or retired id that some step still bears would hand one step another's tick."""
-    current = {step.id for route in guide.routes for step in route.steps}
+def _stages_out_of_order(guide: Guide) -> Iterator[Problem]:
+    for n, route in enumerate(guide.routes):
+        last = 0
+        for m, step in enumerate(route.steps):
+            place = STAGES.index(step.stage)
+            if place < last:
+                where = f"routes[{n}].steps[{m}].stage"
+                yield where, f'"{step.stage}" comes after a later stage'
+            last = max(last, place)
+
+
+def _menus_of_other_lengths(guide: Guide) -> Iterator[Problem]:
+    for where, step in _steps(guide):
+        for n, way in enumerate(step.ways):
+            for language, labels in way.menu_in.items():
+                if len(labels) != len(way.menu):
+                    reason = f"{len(labels)} labels for a menu of {len(way.menu)}"
+                    yield f"{where}.ways[{n}].menu_in.{language}", reason
+
+
+def _retired_in_use(guide: Guide) -> Iterator[Problem]:
+    """A retired id that some step still bears would hand one step another's tick."""
+    current = {step.id for _, step in _steps(guide)}
     for name in guide.retired:
         if name in current:
             yield "retired", f'step id "{name}" is still in use'
+
+
+def _dead_former_ids(guide: Guide) -> Iterator[Problem]:
+    """A former id that leads to two steps, or to another than it names, moves no tick."""
+    current = {step.id for _, step in _steps(guide)}
     owner: dict[str, str] = {}
+    for where, step in _steps(guide):
+        for name in step.was:
+            if name in current:
+                yield f"{where}.was", f'"{name}" is still the id of a step'
+            elif name in guide.retired:
+                yield f"{where}.was", f'"{name}" is the id of a retired step'
+            elif owner.setdefault(name, step.id) != step.id:
+                yield f"{where}.was", f'"{name}" was already "{owner[name]}"'
+
+
+def _steps(guide: Guide) -> Iterator[tuple[str, Step]]:
     for n, route in enumerate(guide.routes):
         for m, step in enumerate(route.steps):
-            where = f"routes[{n}].steps[{m}].was"
-            for name in step.was:
-                if name in current:
-                    yield where, f'"{name}" is still the id of a step'
-                elif name in guide.retired:
-                    yield where, f'"{name}" is the id of a retired step'
-                elif owner.setdefault(name, step.id) != step.id:
-                    yield where, f'"{name}" was already "{owner[name]}"'
+            yield f"routes[{n}].steps[{m}]", step
+
+
+CHECKS: dict[str, Callable[[Guide], Iterator[Problem]]] = {
+    "date-impossible": _impossible_dates,
+    "id-repeated": _ids_used_twice,
+    "step-repeated": _steps_used_twice,
+    "source-missing": _unsourced,
+    "region-repeated": _regions_claimed_twice,
+    "region-uncovered": _nowhere_else,
+    "route-unknown": _unknown_routes,
+    "steps-missing": _no_steps,
+    "stage-order": _stages_out_of_order,
+    "menu-lengths": _menus_of_other_lengths,
+    "step-reused": _retired_in_use,
+    "was-dead": _dead_former_ids,
+}
+"""What each rule finds, by the rule's id."""

@@ -1,6 +1,7 @@
 """What must hold inside one regime before it loads."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from optout_tui.library.law import RIGHT_NAMES, Clock, Regime
 from optout_tui.safety.limits import BadFile
@@ -24,8 +25,20 @@ def regime_problems(regime: Regime) -> Iterator[Problem]:
     for name, clock in regime.clocks.items():
         yield from _clock_problems(clock, f"clocks.{name}", known)
     yield from _right_problems(regime, known)
-    for field in ("company_complaint", "complain_within"):
+    if regime.internal_step is not None:
+        yield from _missing_clock(regime, regime.internal_step.clock, "internal_step.clock")
+    for field in ("confirm_within", "complain_within", "complain_at_latest"):
         yield from _missing_clock(regime, getattr(regime, field), field)
+    yield from _date_problems(regime)
+
+
+def _date_problems(regime: Regime) -> Iterator[Problem]:
+    """A year or a month will do for a date, but it must be one that the calendar has."""
+    for n, source in enumerate(regime.sources):
+        try:
+            date.fromisoformat(f"{source.dated or '2000'}-01-01"[: max(len(source.dated), 10)])
+        except ValueError:
+            yield f"sources[{n}].dated", f'"{source.dated}" is no date'
 
 
 def _clock_problems(clock: Clock, where: str, known: Iterable[str]) -> Iterator[Problem]:

@@ -42,6 +42,10 @@ Menu = Annotated[tuple[Label, ...], msgspec.Meta(max_length=20)]
 SeenLabel = Annotated[str, msgspec.Meta(max_length=200)]
 SeenMenu = Annotated[tuple[SeenLabel, ...], msgspec.Meta(max_length=20)]
 Period = Annotated[str, msgspec.Meta(pattern=r"^P\d{1,2}[MYD]$")]
+Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+"""A year, a month or a day in ISO form."""
+
+Host = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=253)]
 
 
 class Handle(Record, frozen=True, kw_only=True):
@@ -131,8 +135,19 @@ class Again(Record, frozen=True, kw_only=True):
     events: Texts = ()
 
 
+class Change(Record, frozen=True, kw_only=True):
+    """Something that changed on the platform, or in what is known of it, in our own words."""
+
+    on: Day
+    text: Text
+    sources: SourceIds
+
+
 class Route(Record, frozen=True, kw_only=True):
-    """One way through a guide for some regions."""
+    """One way through a guide for some regions.
+
+    ``own_offer`` says that the company itself lets people object here, whatever the law gives.
+    """
 
     id: Identifier
     kind: Kind
@@ -144,6 +159,7 @@ class Route(Record, frozen=True, kw_only=True):
     again: Again
     sources: SourceIds
     also: Ids = ()
+    own_offer: bool = False
     note: Note = ""
     undone_by: Texts = ()
     not_covered: Texts = ()
@@ -156,14 +172,20 @@ class Route(Record, frozen=True, kw_only=True):
 
 
 class Guide(Record, frozen=True, kw_only=True):
-    """Everything known about one platform. Lists show the lowest ``rank`` first."""
+    """Everything known about one platform. Lists show the lowest ``rank`` first.
+
+    ``hosts`` are the only ones its links may lead to, those below each of them included;
+    ``history`` is what changed, the oldest first.
+    """
 
     id: Identifier
     name: Name
     company: Name
     handle: Handle
     rank: Annotated[int, msgspec.Meta(ge=0, le=10_000)] = 100
+    hosts: Annotated[tuple[Host, ...], msgspec.Meta(max_length=30)] = ()
     training: Training
+    history: Annotated[tuple[Change, ...], msgspec.Meta(max_length=100)] = ()
     routes: Annotated[tuple[Route, ...], msgspec.Meta(min_length=1, max_length=100)]
     sources: Annotated[tuple[Source, ...], msgspec.Meta(min_length=1, max_length=500)]
     retired: Annotated[tuple[Identifier, ...], msgspec.Meta(max_length=500)] = ()

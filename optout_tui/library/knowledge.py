@@ -15,6 +15,7 @@ from optout_tui.library.law import (
     Regime,
     RegionTable,
 )
+from optout_tui.library.letters import LetterTable
 from optout_tui.safety.refusal import unknown
 
 
@@ -103,6 +104,11 @@ class Knowledge:
         """Every authority in the table."""
         raw = self._compiled.authorities
         return msgspec.msgpack.decode(raw, type=AuthorityTable).authorities
+
+    @cached_property
+    def letters(self) -> LetterTable:
+        """The texts of letters, and what goes with them."""
+        return msgspec.msgpack.decode(self._compiled.letters, type=LetterTable)
 
     def holidays(self, place: str) -> HolidayTable | None:
         """Return the public holidays of *place*, or None when there is no such calendar."""

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from optout_tui.library.check_guide import check_guide
 from optout_tui.library.check_law import check_regime
 from optout_tui.library.convert import convert
 from optout_tui.library.guides import Guide
+from optout_tui.library.inherit import whole_law
 from optout_tui.library.law import AuthorityTable, HolidayTable, Regime, RegionTable
+from optout_tui.library.letters import LetterTable
 from optout_tui.safety.limits import BadFile, parse_toml, read_bytes
 
 T = TypeVar("T")
@@ -21,16 +25,24 @@ def load_guide(path: Path) -> Guide:
     Raises BadFile with the exact place, such as
     ``instagram.toml: routes[0].steps[2].sources[0]: no source named "x"``.
     """
-    guide = convert(parse_toml(read_bytes(path), path.name), Guide, path.name)
-    if guide.id != path.stem:
-        raise BadFile(path.name, f'the id "{guide.id}" is not the name of the file', "id")
-    check_guide(guide, path.name)
+    return read_guide(read_bytes(path), path.name)
+
+
+def read_guide(content: bytes, file: str) -> Guide:
+    """Return the guide that *content*, read from *file*, spells; raises BadFile as above."""
+    guide = convert(parse_toml(content, file), Guide, file)
+    if guide.id != file.removesuffix(".toml"):
+        raise BadFile(file, f'the id "{guide.id}" is not the name of the file', "id")
+    check_guide(guide, file)
     return guide
 
 
 def load_regime(path: Path) -> Regime:
-    """Return the body of law that *path* holds; raises BadFile with the exact place."""
-    regime = convert(parse_toml(read_bytes(path), path.name), Regime, path.name)
+    """Return the body of law that *path* holds; raises BadFile with the exact place.
+
+    With ``based_on`` it is filled up from ``shared/NAME.toml`` beside it.
+    """
+    regime = convert(whole_law(path), Regime, path.name)
     if regime.id != path.stem:
         raise BadFile(path.name, f'the id "{regime.id}" is not the name of the file', "id")
     check_regime(regime, path.name)
@@ -77,3 +89,19 @@ def load_regions(folder: Path) -> RegionTable:
 def load_authorities(folder: Path) -> AuthorityTable:
     """Return the table of authorities."""
     return load_table(folder / "authorities.toml", AuthorityTable)
+
+
+def load_letters(folder: Path) -> LetterTable:
+    """Return the letters of ``folder/letters``: the table and every text; empty without it."""
+    table = folder / "letters" / "letters.toml"
+    if not table.exists():
+        return LetterTable()
+    texts = {path.stem: _text(path) for path in sorted(table.parent.glob("*.j2"))}
+    return replace(load_table(table, LetterTable), texts=texts)
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_bytes(path).decode()
+    except UnicodeDecodeError as error:
+        raise BadFile(path.name, "not UTF-8 text", f"byte {error.start}") from None

@@ -1,5 +1,7 @@
 """Codes, names, parents and groups of regions."""
 
+from weakref import WeakKeyDictionary
+
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.safety.refusal import unknown
 
@@ -24,11 +26,22 @@ def chain(knowledge: Knowledge, code: str) -> tuple[str, ...]:
         raise unknown("region", code, known)
     parent = parent_of(code)
     own = (code, parent) if parent else (code,)
-    groups = knowledge.region_table.groups
-    sizes = {group: members(knowledge, group) for group in groups}
-    holding = [group for group in groups if sizes[group].intersection(own)]
-    holding.sort(key=lambda group: (len(sizes[group]), group))
+    groups = _groups(knowledge)
+    holding = [group for group, inside in groups.items() if not inside.isdisjoint(own)]
+    holding.sort(key=lambda group: (len(groups[group]), group))
     return (*own, *holding, WORLD)
+
+
+_known_groups: WeakKeyDictionary[Knowledge, dict[str, frozenset[str]]] = WeakKeyDictionary()
+
+
+def _groups(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Return every group with its members, worked out once for each *knowledge*."""
+    found = _known_groups.get(knowledge)
+    if found is None:
+        names = knowledge.region_table.groups
+        found = _known_groups[knowledge] = {name: members(knowledge, name) for name in names}
+    return found
 
 
 def members(knowledge: Knowledge, group: str) -> frozenset[str]:

@@ -4,10 +4,12 @@ from optout_tui.rights.clocks import OutsideCalendar, due, latest
 from optout_tui.rights.deadlines import (
     NO_PERIOD,
     Deadline,
-    company_complaint_due,
     complain_by,
     deadline,
+    internal_step,
+    internal_step_due,
 )
+from optout_tui.rights.notices import Question, Running, refused_in_time, running
 from optout_tui.rights.regimes import authority_for, notes_for, regimes_for
 from optout_tui.rights.table import rights_json, rights_table
 
@@ -15,14 +17,19 @@ __all__ = [
     "NO_PERIOD",
     "Deadline",
     "OutsideCalendar",
+    "Question",
+    "Running",
     "authority_for",
-    "company_complaint_due",
     "complain_by",
     "deadline",
     "due",
+    "internal_step",
+    "internal_step_due",
     "latest",
     "notes_for",
+    "refused_in_time",
     "regimes_for",
     "rights_json",
     "rights_table",
+    "running",
 ]

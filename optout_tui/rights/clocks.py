@@ -1,14 +1,16 @@
-"""From "received on" to "due on": months, days and working days as the law counts them.
+"""From "received on" to "due on": months, days, working days and hours as the law counts them.
 
 The day of receipt itself never counts (Regulation 1182/71, Article 3(1)). All dates are
 calendar dates; no time of day, no time zone.
 """
 
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from optout_tui.library.law import Clock, HolidayTable
 from optout_tui.safety.refusal import Refusal
 
+HOURS, MONTHS = 24, 12
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 
@@ -44,28 +46,34 @@ def _end(clock: Clock, count: int, received: date, holidays: HolidayTable | None
                 end = _months_later(received, count)
             case "days":
                 end = received + timedelta(days=count)
+            case "hours":
+                end = received + timedelta(days=-(-count // HOURS))
             case "working-days":
                 return _working_days_later(received, count, holidays)
-        return _rolled(end, holidays) if clock.roll else end
+        return rolled(end, holidays) if clock.roll else end
     except (OverflowError, ValueError):
         raise OutsideCalendar(f"no calendar reaches so far beyond {received}") from None
 
 
 def _months_later(start: date, count: int) -> date:
     """Return the same day of the month, or the month's last (Regulation 1182/71, 3(2)(c))."""
-    from dateutil.relativedelta import relativedelta  # most commands compute no date
+    end, after = _first_of_month(start, count), _first_of_month(start, count + 1)
+    return min(end + timedelta(days=start.day - 1), after - _ONE_DAY)
 
-    return start + relativedelta(months=count)
+
+def _first_of_month(start: date, later: int) -> date:
+    years, month = divmod(start.month - 1 + later, MONTHS)
+    return date(start.year + years, month + 1, 1)
 
 
 def _working_days_later(start: date, count: int, holidays: HolidayTable | None) -> date:
     day = start
     for _ in range(count):
-        day = _rolled(day + _ONE_DAY, holidays)
+        day = rolled(day + _ONE_DAY, holidays)
     return day
 
 
-def _rolled(day: date, holidays: HolidayTable | None) -> date:
+def rolled(day: date, holidays: HolidayTable | None) -> date:
     """Return *day*, or the next working day (Regulation 1182/71, Article 3(4))."""
     while not _is_working_day(day, holidays):
         day += _ONE_DAY
@@ -79,6 +87,7 @@ def _is_working_day(day: date, holidays: HolidayTable | None) -> bool:
                 f"the holidays of {holidays.place} are known from {holidays.first_year} to "
                 f"{holidays.last_year}, not for {day.year}"
             )
-        if day in holidays.days:
+        place = bisect_left(holidays.days, day)
+        if place < len(holidays.days) and holidays.days[place] == day:
             return False
     return day.weekday() < _SATURDAY

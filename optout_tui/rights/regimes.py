@@ -12,10 +12,7 @@ def regimes_for(knowledge: Knowledge, code: str) -> tuple[Regime, ...]:
 
     Empty where the table holds none. Raises Refusal for a code nobody knows.
     """
-    links = chain(knowledge, code)
-    found = [regime for regime in knowledge.regimes if set(regime.regions).intersection(links)]
-    found.sort(key=lambda regime: (_closest(regime.regions, links), regime.id))
-    return tuple(found)
+    return knowledge.regimes_in(chain(knowledge, code))
 
 
 def in_force(regime: Regime, on: date) -> bool:

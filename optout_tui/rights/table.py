@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 
 from optout_tui.library.knowledge import Knowledge
-from optout_tui.library.law import RIGHT_NAMES, Authority, Regime, RegionNote, Right
+from optout_tui.library.law import RIGHT_NAMES, Authority, Office, Regime, RegionNote, Right
 from optout_tui.library.records import Source
 from optout_tui.regions import find, name_of
 from optout_tui.rights.deadlines import NO_PERIOD, deadline_of
 from optout_tui.rights.regimes import authority_for, in_force, notes_for, regimes_for
+from optout_tui.safety.refusal import Refusal
 
 Json = dict[str, Any]
 
@@ -17,15 +18,28 @@ def rights_json(knowledge: Knowledge, code: str, received: date | None, today: d
     """Return everything the ``rights`` command prints for a region; dates are ISO 8601 text.
 
     *code* may be anything :func:`regions.find` takes. With *received* each right with a
-    period bears the days its answer is due. Raises Refusal for a region nobody knows.
+    period bears the days its answer is due. Raises Refusal for a region nobody knows, and
+    for a day of receipt before any law there gave a right.
     """
     region = find(knowledge, code)
+    if received is not None:
+        _check_received(knowledge, region, received)
     return {
         "region": region,
         "name": name_of(knowledge, region),
         "regimes": rights_table(knowledge, region, received, today=today),
         "notes": [_note(note) for note in notes_for(knowledge, region)],
     }
+
+
+def _check_received(knowledge: Knowledge, region: str, received: date) -> None:
+    laws = regimes_for(knowledge, region)
+    if laws and not any(in_force(regime, received) for regime in laws):
+        first = min(laws, key=lambda regime: regime.in_force_from)
+        raise Refusal(
+            f"received {received} lies before the law: {first.law} gives rights from "
+            f"{first.in_force_from} on; give a later day"
+        )
 
 
 def rights_table(
@@ -51,6 +65,9 @@ def _regime(
         "title": regime.title,
         "summary": regime.summary,
         "limits": list(regime.limits),
+        "doubts": list(regime.doubts),
+        "not_given": [name for name, right in given.items() if right is None],
+        "beside": list(regime.beside),
         "in_force": in_force(regime, today),
         "in_force_from": regime.in_force_from.isoformat(),
         "public_posts": regime.public_posts,
@@ -58,6 +75,10 @@ def _regime(
             name: None if right is None else _right(knowledge, regime, right, received)
             for name, right in given.items()
         },
+        "cost": regime.cost,
+        "identity": regime.identity,
+        "confirm": _confirm(knowledge, regime, received),
+        "internal_step": _internal_step(regime),
         "complain_from": regime.complain_from,
         "complain_by": regime.complain_by,
         "confidence": regime.confidence,
@@ -76,6 +97,7 @@ def _right(knowledge: Knowledge, regime: Regime, right: Right, received: date | 
         "due": None,
         "latest": None,
         "note": right.note,
+        "doubt": clock.doubt if clock else "",
     }
     if received is not None and in_force(regime, received):
         dates = deadline_of(knowledge, regime, right, received)
@@ -84,6 +106,28 @@ def _right(knowledge: Knowledge, regime: Regime, right: Right, received: date | 
         if dates.unknown:
             table["unknown"] = dates.unknown
     return table
+
+
+def _confirm(knowledge: Knowledge, regime: Regime, received: date | None) -> Json | None:
+    """Return by when a company must say that a request arrived; None without such a duty."""
+    if not regime.confirm_within:
+        return None
+    duty = Right(article="", clock=regime.confirm_within, sources=())
+    table = _right(knowledge, regime, duty, received)
+    return {"clock": table["clock"], "due": table["due"]}
+
+
+def _internal_step(regime: Regime) -> Json | None:
+    step = regime.internal_step
+    if step is None:
+        return None
+    clock = regime.clocks.get(step.clock)
+    return {
+        "kind": step.kind,
+        "words": step.words,
+        "clock": clock.words if clock else NO_PERIOD,
+        "doubt": clock.doubt if clock else "",
+    }
 
 
 def _authority(authority: Authority | None) -> Json | None:
@@ -96,10 +140,21 @@ def _authority(authority: Authority | None) -> Json | None:
         "form": authority.form,
         "email": authority.email,
         "languages": list(authority.languages),
-        "offices": [{"place": office.place, "url": office.url} for office in authority.offices],
+        "offices": [_office(office) for office in authority.offices],
         "note": authority.note,
         "dated": authority.dated,
         "checked": authority.checked.isoformat(),
+    }
+
+
+def _office(office: Office) -> Json:
+    return {
+        "place": office.place,
+        "name": office.name,
+        "url": office.url,
+        "form": office.form,
+        "email": office.email,
+        "dated": office.dated,
     }
 
 

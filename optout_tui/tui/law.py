@@ -1,29 +1,22 @@
-"""What the law gives in a region, as it is told on the Region screen."""
+"""What the law gives in a region, and what it does not, as it is told on the Region screen."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from optout_tui.checklist.words import day
 from optout_tui.library.knowledge import Knowledge
-from optout_tui.library.law import Reach, Regime, RightName
-from optout_tui.rights import authority_for, notes_for, regimes_for
+from optout_tui.library.law import RIGHT_NAMES, Regime
+from optout_tui.rights import NO_PERIOD, authority_for, notes_for, regimes_for
+from optout_tui.rights.words import NO_RIGHT, REACH_WORDS, RIGHT_WORDS
 from optout_tui.tui.flow import GAP, Block, block, field
 
-NO_RIGHT = "no right found"
-NO_RIGHT_WHOLE = "No statutory right found in our table."
-
-_CLOCKED: tuple[RightName, ...] = ("object", "erase", "access")
-
-REACH: dict[Reach, str] = {
-    "yes": "yes",
-    "partly": "partly",
-    "no": "no",
-    "untested": "not tested in court",
-}
+NO_RIGHT_SHORT = "no right found"
+NO_RIGHT_WHOLE = f"{NO_RIGHT[0].upper()}{NO_RIGHT[1:]}."
 
 
 def law_in_short(facts: Knowledge, region: str) -> str:
     """Return the law's short name, or that none was found."""
-    return ", ".join(regime.law for regime in regimes_for(facts, region)) or NO_RIGHT
+    return ", ".join(regime.law for regime in regimes_for(facts, region)) or NO_RIGHT_SHORT
 
 
 def law_blocks(facts: Knowledge, region: str, today: date) -> list[Block]:
@@ -46,31 +39,51 @@ def law_blocks(facts: Knowledge, region: str, today: date) -> list[Block]:
     return blocks
 
 
-def _regime(facts: Knowledge, regime: Regime, region: str, today: date) -> list[Block]:
-    blocks = [block(regime.summary, "bold"), GAP]
-    blocks += [block(limit, bullet="· ") for limit in regime.limits]
-    blocks += [GAP, field("Law", regime.law)]
+def _regime(facts: Knowledge, regime: Regime, region: str, today: date) -> Iterator[Block]:
+    yield from (block(regime.summary, "bold"), GAP, field("Law", regime.law))
     if regime.in_force_from > today:
-        blocks.append(field("In force", f"from {day(regime.in_force_from)}", "$warning"))
-    blocks.append(field("Public posts", REACH[regime.public_posts]))
-    blocks.append(field("Reply due", _reply_time(regime)))
+        yield field("Not in force", f"until {day(regime.in_force_from)}", "$warning")
+    yield field("Public posts", REACH_WORDS[regime.public_posts])
+    yield from _reply_times(regime)
     authority = authority_for(facts, regime, region)
     if authority is not None:
         english = f" ({authority.english})" if authority.english else ""
-        blocks.append(field("Authority", f"{authority.name}{english}"))
-    blocks += [
-        GAP,
-        field("Source", f"{regime.title} · {regime.sources[0].tier}"),
-        field("Checked", f"{day(regime.checked)} · {regime.confidence} confidence"),
-    ]
-    return blocks
+        yield field("Authority", f"{authority.name}{english}")
+    yield field("Checked", f"{day(regime.checked)} · {regime.confidence} confidence")
+    yield from _what_is_not(regime)
+    yield from _procedure(regime)
+    yield from (GAP, field("Source", f"{regime.title} · {regime.sources[0].tier}"))
 
 
-def _reply_time(regime: Regime) -> str:
-    """Return the time to answer an objection; where the law names none, the time it does name."""
-    for name in _CLOCKED:
-        right = regime.rights.named(name)
-        if right is not None and right.clock:
-            words = regime.clocks[right.clock].words
-            return words if name == "object" else f"{words} ({name} only)"
-    return "the law names no period"
+def _what_is_not(regime: Regime) -> Iterator[Block]:
+    missing = [RIGHT_WORDS[name] for name in RIGHT_NAMES if not regime.rights.named(name)]
+    if missing:
+        yield field("No right to", ", ".join(missing))
+    yield GAP
+    yield from (block(limit, bullet="· ") for limit in regime.limits)
+    yield GAP
+
+
+def _reply_times(regime: Regime) -> Iterator[Block]:
+    """Yield each time to answer with the rights it holds for, or the one that holds for all."""
+    times: dict[str, list[str]] = {}
+    for name in RIGHT_NAMES:
+        if (right := regime.rights.named(name)) is not None:
+            clock = regime.clocks.get(right.clock)
+            times.setdefault(clock.words if clock else NO_PERIOD, []).append(RIGHT_WORDS[name])
+    for words, rights in times.items():
+        alone = len(times) == 1
+        yield field("Reply due", words if alone else f"{words} (to {', '.join(rights)})")
+
+
+def _procedure(regime: Regime) -> Iterator[Block]:
+    if regime.cost:
+        yield field("Cost", regime.cost)
+    if regime.identity:
+        yield field("Proof of you", regime.identity)
+    if regime.internal_step is not None:
+        yield field("First", regime.internal_step.words)
+    yield field("Complain from", regime.complain_from)
+    if regime.complain_by:
+        yield field("Complain by", regime.complain_by)
+    yield from (field("Not sure", doubt) for doubt in regime.doubts)

@@ -34,7 +34,12 @@ from tests.library.conftest import Refused
             lambda r: r["rights"]["object"].update(sources=["law", "x"]),
             'rights.object.sources[1]: no source named "x"',
         ),
-        (lambda r: r.update(company_complaint="x"), 'company_complaint: no clock named "x"'),
+        (
+            lambda r: r.update(internal_step={"kind": "appeal", "words": "appeal", "clock": "x"}),
+            'internal_step.clock: no clock named "x"',
+        ),
+        (lambda r: r["sources"][0].update(dated="2026-13"), 'sources[0].dated: "2026-13" is no'),
+        (lambda r: r.update(based_on="x"), 'based_on: no shared law "x"'),
         (lambda r: r.update(complain_within="x"), 'complain_within: no clock named "x"'),
         (lambda r: r.update(id="us-law"), 'id: the id "us-law" is not the name of the file'),
         (

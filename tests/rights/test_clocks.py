@@ -16,9 +16,10 @@ TURKIYE = Clock(unit="days", count=30, extension=30, words="30 days", sources=("
 OPT_OUT = Clock(
     unit="working-days", count=15, holidays="us-ca", words="15 working days", sources=("x",)
 )
+HOURS = Clock(unit="hours", count=72, words="72 hours", sources=("x",))
 WEEKENDS_ONLY = Clock(unit="days", count=1, roll=True, words="a day", sources=("x",))
 
-DAYS = st.dates(date(2024, 1, 1), date(2034, 9, 1))
+DAYS = st.dates(date(2024, 1, 1), date(2036, 9, 1))
 
 
 @pytest.fixture(scope="module")
@@ -75,14 +76,21 @@ def test_working_days_skip_weekends_and_holidays(california: HolidayTable) -> No
     assert due(OPT_OUT, day("2026-11-22"), california) == day("2026-12-15")  # Thanksgiving between
 
 
+@pytest.mark.parametrize(("hours", "expected"), [(1, 23), (24, 23), (25, 24), (72, 25)])
+def test_hours_end_with_the_day_their_last_one_falls_in(hours: int, expected: int) -> None:
+    clock = Clock(unit="hours", count=hours, words="hours", sources=("x",))
+    assert due(clock, day("2026-11-22"), None) == date(2026, 11, expected)
+    assert due(HOURS, day("2026-12-30"), None) == day("2027-01-02")
+
+
 def test_without_a_calendar_only_weekends_roll() -> None:
     assert due(WEEKENDS_ONLY, day("2026-12-31"), None) == day("2027-01-01")
     assert due(WEEKENDS_ONLY, day("2027-01-01"), None) == day("2027-01-04")
 
 
-@pytest.mark.parametrize("received", ["2035-06-01", "2034-12-15", "2020-01-01"])
+@pytest.mark.parametrize("received", ["2037-06-01", "2036-12-15", "2020-01-01"])
 def test_a_year_without_known_holidays_gives_no_date(ireland: HolidayTable, received: str) -> None:
-    with pytest.raises(OutsideCalendar, match="holidays of Ireland are known from 2024 to 2034"):
+    with pytest.raises(OutsideCalendar, match="holidays of Ireland are known from 2024 to 2036"):
         due(EU, day(received), ireland)
 
 
@@ -95,12 +103,12 @@ def test_a_missing_calendar_gives_no_date() -> None:
         due(EU, day("2026-11-22"), None)
 
 
-@pytest.mark.parametrize("unit", ["days", "months", "working-days"])
+@pytest.mark.parametrize("unit", ["days", "months", "working-days", "hours"])
 def test_the_end_of_time_gives_no_date(unit: str) -> None:
     clock = Clock(
         unit=unit,  # type: ignore[arg-type]
-        count=30,
-        words="30",
+        count=365,
+        words="365",
         sources=("x",),
     )
     with pytest.raises(OutsideCalendar, match="no calendar reaches so far beyond 9999-12-20"):

@@ -3,7 +3,7 @@ from msgspec.structs import replace
 
 from optout_tui.library.check_law import check_regime, regime_problems
 from optout_tui.library.knowledge import Knowledge
-from optout_tui.library.law import Clock, Regime, Right, Rights
+from optout_tui.library.law import Clock, InternalStep, Regime, Right, Rights
 from optout_tui.rights import regimes_for
 from optout_tui.safety.limits import BadFile
 
@@ -37,10 +37,28 @@ def test_a_clock_must_have_sources_and_a_calendar_for_working_days(gdpr: Regime)
 
 
 def test_a_source_has_one_id_and_a_complaint_a_known_clock(gdpr: Regime) -> None:
-    broken = replace(gdpr, sources=(*gdpr.sources, gdpr.sources[0]), complain_within="never")
+    step = InternalStep(kind="appeal", words="appeal", clock="soon")
+    broken = replace(
+        gdpr,
+        sources=(*gdpr.sources, gdpr.sources[0]),
+        internal_step=step,
+        confirm_within="once",
+        complain_within="never",
+        complain_at_latest="late",
+    )
     assert list(regime_problems(broken)) == [
         (f"sources[{len(gdpr.sources)}].id", f'source id "{gdpr.sources[0].id}" is used twice'),
+        ("internal_step.clock", 'no clock named "soon"'),
+        ("confirm_within", 'no clock named "once"'),
         ("complain_within", 'no clock named "never"'),
+        ("complain_at_latest", 'no clock named "late"'),
+    ]
+
+
+def test_a_source_bears_a_date_that_the_calendar_has(gdpr: Regime) -> None:
+    sources = (replace(gdpr.sources[0], dated="2026-02-30"), *gdpr.sources[1:])
+    assert list(regime_problems(replace(gdpr, sources=sources))) == [
+        ("sources[0].dated", '"2026-02-30" is no date')
     ]
 
 

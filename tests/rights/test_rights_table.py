@@ -1,5 +1,5 @@
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +18,9 @@ def rights_of(knowledge: Knowledge, code: str, received: date | None = TODAY) ->
     return rights
 
 
-@pytest.mark.parametrize("code", ["DE", "GB", "CH", "BR", "US-CA", "US-TX", "KE"])
+@pytest.mark.parametrize(
+    "code", ["DE", "GB", "CH", "BR", "US-CA", "US-TX", "KE", "TR", "JP", "AE", "US-WY"]
+)
 def test_the_shape_is_that_of_the_contract(knowledge: Knowledge, code: str) -> None:
     table = rights_json(knowledge, code, TODAY, TODAY)
     assert json.loads(json.dumps(table)) == table
@@ -26,7 +28,8 @@ def test_the_shape_is_that_of_the_contract(knowledge: Knowledge, code: str) -> N
     for regime in table["regimes"]:
         assert set(regime) >= {
             "id", "law", "in_force", "in_force_from", "public_posts", "rights", "complain_from",
-            "complain_by", "confidence", "authority", "sources",
+            "complain_by", "confidence", "authority", "sources", "not_given", "doubts", "cost",
+            "identity", "internal_step", "confirm", "beside",
         }  # fmt: skip
         assert tuple(regime["rights"]) == RIGHT_NAMES
         assert set(regime["authority"]) >= {"name", "url", "form", "checked"}
@@ -73,11 +76,61 @@ def test_california_has_no_objection(knowledge: Knowledge) -> None:
     assert (rights["erase"]["due"], rights["erase"]["latest"]) == ("2027-01-06", "2027-02-20")
 
 
-@pytest.mark.parametrize("code", ["US-TX", "KE"])
+@pytest.mark.parametrize("code", ["US-WY", "US", "KP"])
 def test_no_law_in_the_table_is_an_empty_list_and_a_note(knowledge: Knowledge, code: str) -> None:
     table = rights_json(knowledge, code, TODAY, TODAY)
     assert table["regimes"] == []
-    assert table["notes"][0]["sources"]
+    assert [bool(note["sources"]) for note in table["notes"]] == [code != "KP"]
+
+
+def test_california_confirms_and_the_united_kingdom_hears_a_complaint_first(
+    knowledge: Knowledge,
+) -> None:
+    [ccpa] = rights_table(knowledge, "US-CA", TODAY, today=TODAY)
+    assert (ccpa["confirm"]["due"], ccpa["internal_step"]) == ("2026-12-08", None)
+    [uk] = rights_table(knowledge, "GB", today=TODAY)
+    assert (uk["confirm"], uk["internal_step"]["kind"]) == (None, "company-complaint")
+    assert uk["internal_step"]["clock"] == "30 days to confirm that it got your complaint"
+
+
+def test_what_is_no_right_there_is_told(knowledge: Knowledge) -> None:
+    [japan] = rights_table(knowledge, "JP", TODAY, today=TODAY)
+    assert japan["not_given"] == ["object", "withdraw", "opt_out"]
+    assert not any(right["statutory"] for right in filter(None, japan["rights"].values()))
+
+
+@pytest.mark.parametrize(("code", "starts"), [("US-OK", "2027-01-01"), ("US-AL", "2027-05-01")])
+def test_a_law_switches_on_at_its_day(knowledge: Knowledge, code: str, starts: str) -> None:
+    day = date.fromisoformat(starts)
+    before, on = (
+        rights_table(knowledge, code, today=today)[0]["in_force"]
+        for today in (day - timedelta(days=1), day)
+    )
+    assert (before, on) == (False, True)
+
+
+def test_two_laws_in_one_place_stand_beside_each_other(knowledge: Knowledge) -> None:
+    quebec, canada = rights_table(knowledge, "CA-QC", TODAY, today=TODAY)
+    assert (quebec["id"], quebec["beside"]) == ("ca-qc-law25", [canada["id"]])
+
+
+@pytest.mark.parametrize(
+    ("code", "received", "said"),
+    [
+        ("DE", "2018-05-24", "GDPR gives rights from 2018-05-25 on"),
+        ("US-AL", "2026-11-22", "APDPA gives rights from 2027-05-01 on"),
+        ("CA-QC", "1999-01-01", "PIPEDA gives rights from 2004-01-01 on"),
+    ],
+)
+def test_a_day_before_the_law_is_refused_with_the_reason(
+    knowledge: Knowledge, code: str, received: str, said: str
+) -> None:
+    with pytest.raises(Refusal, match=said):
+        rights_json(knowledge, code, date.fromisoformat(received), TODAY)
+
+
+def test_where_there_is_no_law_no_day_is_before_it(knowledge: Knowledge) -> None:
+    assert rights_json(knowledge, "KP", date(1990, 1, 1), TODAY)["regimes"] == []
 
 
 def test_without_a_day_of_receipt_there_are_no_dates(knowledge: Knowledge) -> None:

@@ -1,11 +1,11 @@
 """``rights``: the law of a region, its rights, clocks and authority."""
 
 from argparse import Namespace
+from datetime import date
 
-from optout_tui.cli.desk import desk_of
-from optout_tui.cli.output import say, say_json
+from optout_tui.cli.output import say_json, say_text
 from optout_tui.cli.parser import Parser, a_day
-from optout_tui.regions import find
+from optout_tui.library.knowledge import knowledge
 
 EXAMPLE = "optout-tui rights DE --received 2026-11-22"
 
@@ -22,15 +22,14 @@ def arguments(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> None:
-    """Print what the law gives there."""
+    """Print what the law gives there; no checklist is looked at, so no data folder is needed."""
     from optout_tui.rights import rights_json
 
-    desk = desk_of(args)
-    code = find(desk.knowledge, args.region)
-    law = rights_json(desk.knowledge, code, args.received, desk.today)
+    today = args.today or date.today()  # noqa: DTZ011 - the person's own day is meant
+    law = rights_json(knowledge(), args.region, args.received, today)
     if args.json:
         say_json(law)
         return
     from optout_tui.cli.rights_text import rights_text
 
-    say(rights_text(law))
+    say_text(rights_text(law))
