@@ -1,5 +1,6 @@
 """A checklist as TOML text and back, with every field the program does not know."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from types import UnionType
@@ -10,12 +11,22 @@ import msgspec
 from optout_tui.checklist.formats import brought_forward
 from optout_tui.checklist.model import FORMAT, Checklist, Kept
 from optout_tui.checklist.toml import to_toml
+from optout_tui.checklist.wholeness import meant, with_end, without_end
 from optout_tui.library.convert import reason_and_place
 from optout_tui.safety.limits import BadFile, parse_toml
 
 
 class NewerFormat(BadFile):
     """A checklist of a later program in which something stands that cannot even be shown."""
+
+
+class _Misspelt(Exception):
+    """A key of no field, so close to that of one that reading on would leave something out."""
+
+    def __init__(self, where: str, name: str) -> None:
+        self.where = where
+        self.reason = f"not a field; damaged, or misspelt for “{name}”"
+        super().__init__(self.reason)
 
 
 class _Zulu(datetime):
@@ -32,22 +43,34 @@ def read_text(content: bytes, file: str) -> Checklist:
     with the place of the first thing that does not fit, and NewerFormat where that is so
     because the file is of a later format.
     """
-    table = brought_forward(parse_toml(content, file))
+    table = brought_forward(without_end(parse_toml(content, file), file))
     try:
         checklist = msgspec.convert(_set_aside(table, Checklist), Checklist)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, _Misspelt) as error:
         version = table.get("format")
         if isinstance(version, int) and version > FORMAT:
             reason = f"format {version} is newer than this program, which cannot show it"
             raise NewerFormat(file, reason, "format") from None
-        raise BadFile(file, *reason_and_place(error)) from None
+        raise BadFile(file, *_reason_and_place(error)) from None
     _check_ids(checklist, file)
+    _check_moments(checklist, file)
     return checklist
 
 
 def write_text(checklist: Checklist) -> str:
     """Return *checklist* as TOML. Raises ValueError where a text cannot be encoded."""
     return to_toml(_flatten(checklist))
+
+
+def write_file(checklist: Checklist) -> bytes:
+    """Return *checklist* as a file that shows when it was cut. Raises as ``write_text`` does."""
+    return to_toml(with_end(_flatten(checklist))).encode()
+
+
+def _reason_and_place(error: "msgspec.ValidationError | _Misspelt") -> tuple[str, str]:
+    if isinstance(error, _Misspelt):
+        return error.reason, error.where
+    return reason_and_place(error)
 
 
 def _check_ids(checklist: Checklist, file: str) -> None:
@@ -65,6 +88,25 @@ def _check_ids(checklist: Checklist, file: str) -> None:
                 if name in ids[:m]:
                     where = f"accounts[{n}].{field}[{m}].id"
                     raise BadFile(file, f'"{name}" is there twice', where)
+
+
+def _check_moments(checklist: Checklist, file: str) -> None:
+    """At the ends of time some moments have no UTC: they could be neither shown nor saved."""
+    for where, moment in _moments(checklist):
+        try:
+            moment.astimezone(UTC)
+        except OverflowError:
+            raise BadFile(file, "lies before the first year or after the last", where) from None
+
+
+def _moments(checklist: Checklist) -> Iterator[tuple[str, datetime]]:
+    yield "created", checklist.created
+    yield "updated", checklist.updated
+    for n, account in enumerate(checklist.accounts):
+        for m, mark in enumerate(account.steps):
+            yield f"accounts[{n}].steps[{m}].at", mark.at
+        for m, held in enumerate(account.evidence):
+            yield f"accounts[{n}].evidence[{m}].at", held.at
 
 
 @cache
@@ -86,24 +128,42 @@ def _record_type(hint: Any) -> type[Kept] | None:
     return hint if isinstance(hint, type) and issubclass(hint, Kept) else None
 
 
-def _set_aside(value: Any, kind: type[Kept]) -> Any:
+@cache
+def _keys(kind: type[Kept]) -> tuple[str, ...]:
+    """Return all keys of a record, those of records in it behind a dot."""
+    found = []
+    for key, hint in _hints(kind).items():
+        inner = _record_type(hint)
+        found += [key, *(f"{key}.{one}" for one in _keys(inner))] if inner else [key]
+    return tuple(found)
+
+
+def _set_aside(value: Any, kind: type[Kept], where: str = "") -> Any:
     """Return the table with all unknown keys of each record moved into its ``extra``."""
     if not isinstance(value, dict):
         return value
     hints = _hints(kind)
     known: dict[str, Any] = {"extra": {}}
     for key, item in value.items():
+        place = f"{where}.{key}" if where else key
         if key == "extra" or key not in hints:
+            _check_spelling(key, item, value, kind, place)
             known["extra"][key] = item
             continue
         inner = _record_type(hints[key])
         if inner is None:
             known[key] = item
         elif isinstance(item, list):
-            known[key] = [_set_aside(one, inner) for one in item]
+            known[key] = [_set_aside(one, inner, f"{place}[{n}]") for n, one in enumerate(item)]
         else:
-            known[key] = _set_aside(item, inner)
+            known[key] = _set_aside(item, inner, place)
     return known
+
+
+def _check_spelling(key: str, item: Any, table: Any, kind: type[Kept], where: str) -> None:
+    name = meant(key, item, _keys(kind))
+    if name is not None and (name not in table or isinstance(table[name], list)):
+        raise _Misspelt(where, name)
 
 
 def _flatten(value: Any) -> Any:

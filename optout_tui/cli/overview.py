@@ -15,6 +15,7 @@ _TAIL = """\
 Options, before or after the command:
   --data-dir DIR  where checklists lie (also OPTOUT_DATA_DIR)
   --today DATE    take this day for today, such as 2026-11-22
+  --plain         ask line by line and draw nothing (also OPTOUT_PLAIN=1)
   --json          print one JSON value and nothing else
   --version       show the version
   --help          show this, or what a command takes

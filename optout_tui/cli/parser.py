@@ -10,6 +10,7 @@ from optout_tui.cli.output import PROGRAM
 from optout_tui.safety.refusal import Refusal, nearest, shown, unknown
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+COUNT = re.compile(r"[0-9]{1,5}")
 YEARS = range(1970, 2200)
 
 
@@ -28,6 +29,7 @@ class Parser(argparse.ArgumentParser):
         self.color = False  # later Pythons colour help by themselves
         everywhere = self.add_argument_group("options of every command")
         everywhere.add_argument("--json", action="store_true", help="print one JSON value")
+        everywhere.add_argument("--plain", action="store_true", help="ask on lines, draw nothing")
         everywhere.add_argument("--data-dir", metavar="DIR", help="where checklists lie")
         everywhere.add_argument(
             "--today", metavar="DATE", type=a_day("--today"), help="take this day for today"
@@ -75,6 +77,17 @@ def a_day(option: str) -> Callable[[str], date]:
         return found
 
     return day
+
+
+def a_count(option: str) -> Callable[[str], int]:
+    """Return what turns the text after *option* into a number from 0 on; it raises Refusal."""
+
+    def count(text: str) -> int:
+        if not COUNT.fullmatch(text):
+            raise Refusal(f"{option} {shown(text)} is no number of days from 0 to 99999")
+        return int(text)
+
+    return count
 
 
 def one_of(kind: str, names: Iterable[str]) -> Callable[[str], str]:

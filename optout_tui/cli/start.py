@@ -1,4 +1,4 @@
-"""Starting the wizard: everything that can be refused is refused before the screen is taken."""
+"""Starting the wizard, on a screen or on lines; what can be refused is refused before."""
 
 import os
 import sys
@@ -7,23 +7,27 @@ from argparse import Namespace
 from optout_tui.journey.desk import Desk
 from optout_tui.safety.refusal import Refusal
 
-NO_TERMINAL = 'the wizard needs a terminal; see "optout-tui --help" for commands that do not'
+NO_INPUT = 'the wizard asks questions, and stdin is closed; see "optout-tui --help" for commands'
 
 
 def start(args: Namespace, desk: Desk, name: str | None) -> int:
     """Run the wizard, with the checklist of that name if one is named; return its exit status.
 
-    Raises Refusal without a terminal, for a theme nobody knows, and for a checklist that is
-    not there or not whole.
+    Without a terminal that can draw, and where the person wants it, it asks line by line.
+    Raises Refusal for a theme nobody knows, and for a checklist that is not there or not whole.
     """
     if args.json:
         raise Refusal('--json goes with a command that prints; see "optout-tui --help"')
     if name is not None:
         name = desk.open(name).name
     _check_settings(desk)
-    if not _has_terminal():
-        raise Refusal(NO_TERMINAL)
-    from optout_tui.tui.app import run  # a third of a second, which only the wizard needs
+    if _wants_lines(args):
+        if sys.stdin is None or sys.stdout is None:
+            raise Refusal(NO_INPUT)
+        from optout_tui.plain.wizard import run as run_on_lines
+
+        return run_on_lines(desk, name, sys.stdin, sys.stdout)
+    from optout_tui.tui.app import run  # a third of a second, which only the screen needs
 
     return run(desk, name)
 
@@ -35,7 +39,12 @@ def _check_settings(desk: Desk) -> None:
         raise Refusal(f"settings.toml: {reason}") from None
 
 
-def _has_terminal() -> bool:
+def _wants_lines(args: Namespace) -> bool:
+    asked = args.plain or os.environ.get("OPTOUT_PLAIN", "") not in ("", "0")
+    return asked or not _can_draw()
+
+
+def _can_draw() -> bool:
     streams = (sys.stdin, sys.stdout)
     is_terminal = all(stream is not None and stream.isatty() for stream in streams)
     return is_terminal and os.environ.get("TERM") != "dumb"

@@ -102,7 +102,9 @@ class Desk:
 
     def rename(self, name: str, new_name: str) -> "Session":
         """Give a checklist a new name and return it opened; raises Refusal."""
-        self.store.rename(name, new_name)
+        from optout_tui.checklist.store.renaming import rename
+
+        rename(self.store, name, new_name)
         return self.open(new_name)
 
     def delete(self, name: str) -> None:

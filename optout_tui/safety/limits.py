@@ -13,6 +13,10 @@ from optout_tui.safety.text import clean
 MAX_TOML_BYTES = 2 * 1024 * 1024
 MAX_KEY_PARTS = 64
 MAX_DEPTH = 256
+MAX_WORD = 10_000
+MAX_OF = {b"[": 40_000, b"=": 100_000, b",": 100_000, b".": 250_000}
+"""Tables, values, items and parts: several times more than any checklist of that size holds."""
+
 MAX_REASON = 300
 
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -46,6 +50,10 @@ class BadFile(Refusal):
         super().__init__(": ".join(part for part in (file, self.where, self.reason) if part))
 
 
+class CannotRead(BadFile):
+    """A file that could not be read, or is not there: nothing is known of what it holds."""
+
+
 def _cut(text: str) -> str:
     return f"{text[:MAX_REASON]}…" if len(text) > MAX_REASON else text
 
@@ -53,13 +61,11 @@ def _cut(text: str) -> str:
 def parse_toml(content: bytes, file: str) -> dict[str, Any]:
     """Return the table that *content* spells; *file* is only named in errors.
 
-    Raises BadFile for too large a file, keys of more than 64 parts, tables more than 256
-    deep, bytes that are not UTF-8 and text that is not TOML, with its line.
+    Raises BadFile for too large or too crowded a file, keys of more than 64 parts, tables
+    more than 256 deep, bytes that are not UTF-8 and text that is not TOML, with its line.
     """
-    if len(content) > MAX_TOML_BYTES:
-        raise BadFile(file, f"larger than {_size(MAX_TOML_BYTES)}")
-    if _has_long_key(content):
-        raise BadFile(file, f"a key has more than {MAX_KEY_PARTS} dotted parts")
+    if reason := _why_not_parse(content):
+        raise BadFile(file, reason)
     try:
         table = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -84,11 +90,28 @@ def _is_deep(table: dict[str, Any]) -> bool:
     return True
 
 
-def _has_long_key(content: bytes) -> bool:
-    """Whether a key has too many parts, wherever it stands; a key never spans two lines."""
-    if all(line.count(b".") < MAX_KEY_PARTS for line in content.split(b"\n")):
-        return False
-    return any(token.lastgroup == "long" for token in _TOKEN.finditer(content))
+def _why_not_parse(content: bytes) -> str:
+    """Why the parser, which has no limits of its own, must not see *content*; empty if it may."""
+    if len(content) > MAX_TOML_BYTES:
+        return f"larger than {_size(MAX_TOML_BYTES)}"
+    if reason := _why_not_words(content):
+        return reason
+    if any(content.count(mark) > most for mark, most in MAX_OF.items()):
+        return "holds more tables and values than can be read here"
+    return ""
+
+
+def _why_not_words(content: bytes) -> str:
+    """Whether a key has too many parts, or a word too many letters; neither spans two lines."""
+    lines = content.split(b"\n")
+    if all(len(line) <= MAX_WORD and line.count(b".") < MAX_KEY_PARTS for line in lines):
+        return ""
+    for token in _TOKEN.finditer(content):
+        if token.lastgroup == "long":
+            return f"a key has more than {MAX_KEY_PARTS} dotted parts"
+        if len(token[0]) > MAX_WORD and token[0][:1] not in b"#\"'":
+            return f"a word or a number has more than {MAX_WORD} characters"
+    return ""
 
 
 def has_comments(content: bytes) -> bool:
@@ -105,11 +128,14 @@ def read_bytes(path: Path, limit: int = MAX_TOML_BYTES) -> bytes:
     try:
         _refuse_special(path.stat(), path.name)
         with os.fdopen(os.open(path, _READING), "rb") as stream:
-            _refuse_special(os.fstat(stream.fileno()), path.name)
-            content = stream.read(limit + 1)
+            stat = os.fstat(stream.fileno())
+            _refuse_special(stat, path.name)
+            content = stream.read(min(stat.st_size, limit) + 1)
+            if len(content) > stat.st_size:  # it grew just now
+                content += stream.read(limit + 1 - len(content))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
-        raise BadFile(path.name, reason or "cannot be read") from None
+        raise CannotRead(path.name, reason or "cannot be read") from None
     if len(content) > limit:
         raise BadFile(path.name, f"larger than {_size(limit)}")
     return content

@@ -1,8 +1,10 @@
 """Whole checklists by chance: unknown fields at every level, every character, every date."""
 
+import os
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, get_args
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from optout_tui.checklist.model import (
@@ -20,6 +22,16 @@ from optout_tui.checklist.model import (
     StepState,
 )
 from optout_tui.library.guides import EvidenceKind, RequestKind
+
+TIMES = int(os.environ.get("OPTOUT_EXAMPLES", "1"))
+"""How many times as many examples as in a quick run: the long runs set it."""
+
+
+def examples(count: int) -> settings:
+    """As many examples, or as many times more as asked for."""
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    return settings(max_examples=count * TIMES, suppress_health_check=slow)
+
 
 texts = st.text(max_size=8) | st.sampled_from(
     ["", "#", '"', "'''", '"""', "\\", "a\nb", "a\r\nb", "\r", "\t", "\x1b[2J", "\u202e", "é", "💻"]

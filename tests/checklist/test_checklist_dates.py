@@ -4,30 +4,49 @@ import pytest
 from msgspec.structs import replace
 
 from optout_tui.checklist.dates import check_again_on, dates_of
+from optout_tui.checklist.progress import AccountView
 from optout_tui.checklist.standing import Dated
 from optout_tui.library.knowledge import Knowledge
 from tests.checklist.build import account, all_done, at, event, mark, request, view
 
 
-def test_a_reply_is_due(small: Knowledge) -> None:
-    found = dates_of(view(small, account(requests=(request(),))))
-    assert found == [Dated(date(2026, 12, 22), "reply", "photopia:@anika", "Photopia Ltd")]
+def dates(small: Knowledge, found: AccountView) -> list[Dated]:
+    return dates_of(found, "DE", small)
+
+
+def test_a_request_has_a_day_for_the_answer_for_a_reminder_and_for_a_complaint(
+    small: Knowledge,
+) -> None:
+    told = {
+        "account": "photopia:@anika",
+        "label": "Photopia @anika",
+        "company": "Photopia Ltd",
+        "request": "r1",
+        "kind": "objection",
+    }
+    latest = date(2027, 2, 22)
+    assert dates(small, view(small, account(requests=(request(),)))) == [
+        Dated(on=date(2026, 12, 22), what="reply", latest=latest, **told),  # type: ignore[arg-type]
+        Dated(on=date(2026, 12, 23), what="remind", letter="reminder", **told),  # type: ignore[arg-type]
+        Dated(on=date(2027, 2, 23), what="complain-from", letter="complaint", **told),  # type: ignore[arg-type]
+    ]
 
 
 def test_a_reply_that_is_late_is_still_due(small: Knowledge) -> None:
-    late = view(small, account(requests=(request(),)), today=date(2027, 6, 1))
-    assert [(one.on, one.what) for one in dates_of(late)] == [(date(2026, 12, 22), "reply")]
+    asked = account(requests=(request(),))
+    late = view(small, asked, today=date(2027, 6, 1))
+    assert dates(small, late) == dates(small, view(small, asked))
 
 
-@pytest.mark.parametrize("events", [("granted",), ("refused",), ("refused", "complaint")])
-def test_after_a_final_reply_none_is_due(small: Knowledge, events: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("events", [("granted",), ("refused", "complaint")])
+def test_after_what_ends_it_nothing_is_due(small: Knowledge, events: tuple[str, ...]) -> None:
     answered = request(*(event(kind) for kind in events))  # type: ignore[arg-type]
-    assert dates_of(view(small, account(requests=(answered,)))) == []
+    assert dates(small, view(small, account(requests=(answered,)))) == []
 
 
 def test_without_a_guide_the_platform_stands_for_the_company(small: Knowledge) -> None:
-    [found] = dates_of(view(small, account("myblog", "x", requests=(request(),))))
-    assert found.company == "myblog"
+    found, *_ = dates(small, view(small, account("myblog", "x", requests=(request(),))))
+    assert (found.company, found.label) == ("myblog", "myblog @anika")
 
 
 def test_a_finished_account_is_looked_at_again(small: Knowledge) -> None:
@@ -38,8 +57,14 @@ def test_a_finished_account_is_looked_at_again(small: Knowledge) -> None:
     )
     found = view(small, account(steps=steps))
     assert check_again_on(found) == date(2027, 5, 20)
-    assert dates_of(found) == [
-        Dated(date(2027, 5, 20), "check-again", "photopia:@anika", "Photopia Ltd")
+    assert dates(small, found) == [
+        Dated(
+            on=date(2027, 5, 20),
+            what="check-again",
+            account="photopia:@anika",
+            label="Photopia @anika",
+            company="Photopia Ltd",
+        )
     ]
 
 

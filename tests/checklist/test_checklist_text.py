@@ -149,7 +149,13 @@ def test_a_field_named_extra_is_a_field_like_any_other() -> None:
 def test_a_file_of_a_later_format_is_told_from_a_bad_one() -> None:
     with pytest.raises(NewerFormat) as refused:
         read("format = 2\nshape = 'unheard of'\n")
-    assert str(refused.value) == "Personal.toml: format: format 2 is newer than this program"
+    assert str(refused.value) == (
+        "Personal.toml: format: format 2 is newer than this program, which cannot show it"
+    )
+
+
+def test_a_file_of_a_later_format_that_still_fits_is_shown_with_its_number() -> None:
+    assert read(GOOD.replace("format = 1", "format = 2")) == replace(read(GOOD), format=2)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """The wizard starts where it can, and says no before the screen is taken."""
 
 import sys
+from io import StringIO
 from types import ModuleType
 
 import pytest
 
-from optout_tui.cli.start import NO_TERMINAL
 from optout_tui.journey.desk import Desk
 from tests.cli.program import Program
 
@@ -16,6 +16,8 @@ Started = list[tuple[str, str | None]]
 def started(program: Program, monkeypatch: pytest.MonkeyPatch) -> Started:
     """A terminal, and a wizard that only notes with what it was started."""
     program.terminals = {"stdin", "stdout"}
+    monkeypatch.setattr(sys, "stdin", StringIO())
+    monkeypatch.delenv("OPTOUT_PLAIN", raising=False)
     calls: Started = []
 
     def run(desk: Desk, name: str | None) -> int:
@@ -46,18 +48,34 @@ def test_open_reaches_a_checklist_whose_name_is_a_commands(demo: Program, starte
     assert started == [(str(demo.data_dir), "list")]
 
 
-@pytest.mark.parametrize("stream", ["stdin", "stdout"])
-def test_without_a_terminal_it_says_so(demo: Program, started: Started, stream: str) -> None:
-    demo.terminals = {stream}
-    assert demo.refused() == demo.refused("demo") == NO_TERMINAL
+def asks_on_lines(program: Program, *words: str) -> bool:
+    ended = program(*words)
+    assert (ended.status, ended.err) == (0, "")
+    return ended.out.startswith("OptOut walks you")
+
+
+@pytest.mark.parametrize("terminals", [set(), {"stdin"}, {"stdout"}])
+def test_without_a_terminal_it_asks_on_lines(
+    demo: Program, started: Started, terminals: set[str]
+) -> None:
+    demo.terminals = terminals
+    assert asks_on_lines(demo)
+    assert asks_on_lines(demo, "demo")
     assert started == []
 
 
-def test_a_dumb_terminal_is_none(
-    demo: Program, started: Started, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), ("OPTOUT_PLAIN", "1")])
+def test_the_environment_can_ask_for_lines(
+    demo: Program, started: Started, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
-    monkeypatch.setenv("TERM", "dumb")
-    assert demo.refused() == NO_TERMINAL
+    monkeypatch.setenv(name, value)
+    assert asks_on_lines(demo)
+    assert started == []
+
+
+@pytest.mark.parametrize("words", [("--plain",), ("--plain", "demo"), ("open", "demo", "--plain")])
+def test_an_option_asks_for_lines(demo: Program, started: Started, words: tuple[str, ...]) -> None:
+    assert asks_on_lines(demo, *words)
     assert started == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from optout_tui.checklist.store.reading import Stored, digest_of
-from optout_tui.checklist.store.whole import Stamp, create_whole
+from optout_tui.checklist.store.whole import Stamp, create_whole, real_place
 from optout_tui.safety.limits import BadFile, read_bytes
 
 KEEP_LAST = 20
@@ -29,13 +29,27 @@ class Backup(NamedTuple):
 
 def backups_in(folder: Path) -> list[Backup]:
     """Return the backups of *folder*, the newest revision first."""
-    found = []
-    for path in folder.glob("*.toml"):
-        with contextlib.suppress(ValueError):  # a name typed by hand may hold no day at all
-            if match := _NAME.match(path.name):
-                day = date.fromisoformat(match[1])
-                found.append(Backup(path, day, int(match[3]), bool(match[4])))
-    return sorted(found, key=lambda backup: (backup.revision, backup.path.name), reverse=True)
+    found = (_as_backup(folder, name) for name in _names_in(folder))
+    whole = [backup for backup in found if backup is not None]
+    return sorted(whole, key=lambda backup: (backup.revision, backup.path.name), reverse=True)
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - every save looks here, a path for each is slow
+    except OSError:
+        return []
+
+
+def _as_backup(folder: Path, name: str) -> Backup | None:
+    match = _NAME.match(name)
+    if match is None:
+        return None
+    try:
+        day = date.fromisoformat(match[1])
+    except ValueError:  # a name typed by hand may hold no day at all
+        return None
+    return Backup(folder / name, day, int(match[3]), bool(match[4]))
 
 
 def contents_in(folder: Path) -> dict[str, bytes]:
@@ -55,7 +69,7 @@ def keep(folder: Path, old: Stored, now: datetime) -> Path | None:
     backup dropped: what is edited in place would change in both. Raises OSError, BadFile and
     NotSaved.
     """
-    real = Path(os.path.realpath(old.path))
+    real = real_place(old.path)
     if _is_kept(folder, old):
         _check_unchanged(real, old)
         return None
@@ -71,7 +85,8 @@ def keep(folder: Path, old: Stored, now: datetime) -> Path | None:
 
 
 def _is_kept(folder: Path, old: Stored) -> bool:
-    for backup in backups_in(folder):
+    same = (name for name in _names_in(folder) if f"-r{old.checklist.revision}" in name)
+    for backup in filter(None, (_as_backup(folder, name) for name in same)):
         if backup.revision == old.checklist.revision and backup.pinned >= old.deserves_a_pin:
             with contextlib.suppress(BadFile):  # what cannot be read keeps nothing
                 if digest_of(read_bytes(backup.path)) == old.digest:
@@ -100,7 +115,7 @@ def keep_aside(folder: Path, file: Path, what: Literal["damaged", "copy"], now: 
     """
     make_folder(folder)
     path = _free(folder, what, now)
-    _link_or_copy(Path(os.path.realpath(file)), path)
+    _link_or_copy(real_place(file), path)
     return path
 
 
@@ -110,26 +125,28 @@ def make_folder(folder: Path) -> None:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
-def prune(folder: Path, now: datetime) -> None:
-    """Drop what is kept no longer; what cannot be dropped stays."""
-    with contextlib.suppress(OSError):
-        for backup in dispensable(backups_in(folder), now.astimezone(UTC).date()):
+def prune(folder: Path, now: datetime, last: int = KEEP_LAST) -> None:
+    """Drop what is kept no longer, with the *last* so many; what cannot be dropped stays."""
+    if len(_names_in(folder)) > last:
+        for backup in dispensable(backups_in(folder), now.astimezone(UTC).date(), last):
             with contextlib.suppress(OSError):
                 backup.path.unlink()
 
 
-def dispensable(backups: list[Backup], today: date) -> list[Backup]:
-    """Return those that are neither pinned, among the last 20, nor the last of a recent day."""
-    newest_of_day: dict[date, Backup] = {}
-    for backup in backups:
-        newest_of_day.setdefault(backup.day, backup)
+def dispensable(backups: list[Backup], today: date, last: int = KEEP_LAST) -> list[Backup]:
+    """Return those that are neither pinned, among the *last*, nor the last of a recent day."""
     oldest = today - timedelta(days=KEEP_DAYS)
-    kept = {b.path for b in backups[:KEEP_LAST]}
-    kept |= {b.path for day, b in newest_of_day.items() if day > oldest}
-    return [b for b in backups if not b.pinned and b.path not in kept]
+    days: set[date] = set()
+    found = []
+    for n, backup in enumerate(backups):
+        is_last_of_day = backup.day > oldest and backup.day not in days
+        days.add(backup.day)
+        if not (backup.pinned or n < last or is_last_of_day):
+            found.append(backup)
+    return found
 
 
 def _free(folder: Path, what: str, now: datetime) -> Path:
     stem = f"{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{what}"
-    names = (f"{stem}.toml", *(f"{stem}-{n}.toml" for n in range(2, 1000)))
-    return next(path for name in names if not (path := folder / name).exists())
+    endings = (f"-{n}" if n > 1 else "" for n in range(1, 1000))
+    return next(path for end in endings if not (path := folder / f"{stem}{end}.toml").exists())

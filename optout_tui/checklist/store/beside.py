@@ -68,8 +68,9 @@ def merge_file(
         ours = read_stored(path)
         joined = join(ours.checklist, ours, theirs, store.backup_folder(checklist_id), prefer)
         if content_of(joined.checklist) != content_of(ours.checklist):
+            ours = ours._replace(decided=joined.settled)
             ours = store.put_over(ours, joined.checklist, now)
-    if file in copies_of(store, path, checklist_id):
+    if any(file.resolve() == copy.resolve() for copy in copies_of(store, path, checklist_id)):
         put_away(store, file, ours, now)
     return ours
 

@@ -66,7 +66,6 @@ def copy_name(original: str, today: date, taken: Iterable[str]) -> str:
 
 
 def _original(name: str, others: Iterable[str], ending: re.Pattern[str]) -> str | None:
-    for other in others:
-        if name != other and name.startswith(other) and ending.fullmatch(name[len(other) :]):
-            return other
-    return None
+    fitting = (one for one in others if name != one and name.startswith(one))
+    found = (one for one in fitting if ending.fullmatch(name[len(one) :]))
+    return max(found, key=len, default=None)

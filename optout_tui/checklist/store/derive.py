@@ -1,11 +1,12 @@
 """The row of one checklist, derived from its file: slow, so that the index can be quick."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from optout_tui.checklist.dates import dates_of
 from optout_tui.checklist.progress import AccountView, StepView, next_step, view_accounts
-from optout_tui.checklist.standing import Standing
+from optout_tui.checklist.standing import Dated, Standing
 from optout_tui.checklist.store.index import Next, Row
 from optout_tui.checklist.store.reading import read_checklist
 from optout_tui.library.knowledge import Knowledge
@@ -31,8 +32,12 @@ def derive(path: Path, knowledge: Knowledge) -> Row:
         steps_done=sum(view.steps_done for view in views),
         steps_total=sum(len(view.steps) for view in views),
         next=_next(*upcoming) if upcoming else None,
-        dates=tuple(sorted((d for v in views for d in dates_of(v)), key=lambda d: d.on)),
+        dates=tuple(sorted(_dates(views, checklist.region, knowledge), key=lambda d: d.on)),
     )
+
+
+def _dates(views: tuple[AccountView, ...], region: str, knowledge: Knowledge) -> Iterator[Dated]:
+    return (dated for view in views for dated in dates_of(view, region, knowledge))
 
 
 def _latest(view: AccountView) -> date | None:

@@ -28,7 +28,8 @@ def delete(store: Store, name: str) -> None:
         return
     with locked(store.data_dir, checklist_id):
         copies = copies_of(store, path, checklist_id)
-        _unlink_all(store, [*copies, path])  # while it is there, another try finds the rest
+        real = [path.resolve()] if path.is_symlink() else []
+        _unlink_all(store, [*real, *copies, path])  # while it is there, another try finds the rest
         _remove(store.backup_folder(checklist_id))
     with contextlib.suppress(OSError):
         lock_path(store.data_dir, checklist_id).unlink()

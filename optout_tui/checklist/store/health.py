@@ -10,10 +10,11 @@ from optout_tui.checklist.store.reading import Stored, read_stored
 from optout_tui.checklist.store.rescue import id_of, newest_good
 from optout_tui.checklist.store.store import Store, read_only
 from optout_tui.checklist.store.whole import is_leftover
-from optout_tui.checklist.text import read_text
+from optout_tui.checklist.text import NewerFormat, read_text
 from optout_tui.safety.limits import BadFile, parse_toml, read_bytes
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
+NEWER = "use the newer optout-tui"
 
 
 class Ill(NamedTuple):
@@ -63,6 +64,8 @@ def _checklists(store: Store, names: list[str], copies: dict[str, str]) -> Itera
 
 
 def _damaged(store: Store, path: Path, error: BadFile) -> Health:
+    if isinstance(error, NewerFormat):
+        return Health(path, (Ill(error.where, error.reason, NEWER),))
     kept = newest_good(store, path)
     if kept is None:
         return Health(
@@ -76,7 +79,7 @@ def _damaged(store: Store, path: Path, error: BadFile) -> Health:
 
 def _strange(stored: Stored) -> Iterator[Ill]:
     if stored.is_newer:
-        yield Ill("format", read_only(stored), "use the newer optout-tui")
+        yield Ill("format", read_only(stored), NEWER)
 
 
 def _open_to_others(path: Path) -> Iterator[Ill]:

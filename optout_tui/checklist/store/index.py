@@ -12,6 +12,8 @@ from optout_tui.safety.limits import BadFile, read_bytes
 from optout_tui.safety.refusal import Refusal
 
 MAX_INDEX_BYTES = 32 * 1024 * 1024
+SHAPE = 2
+"""Grows when rows are derived otherwise than before: an index of another shape is stale."""
 
 
 class Next(msgspec.Struct, frozen=True):
@@ -66,6 +68,7 @@ class _Entry(msgspec.Struct, frozen=True):
 
 
 class _Index(msgspec.Struct, frozen=True):
+    shape: int
     knowledge: str
     entries: dict[str, _Entry]
 
@@ -74,11 +77,14 @@ def rows(folder: Folder, knowledge: Knowledge) -> list[Row]:
     """Return a row for every checklist, sorted by name; a file that is not whole has a problem."""
     path = folder.data_dir / "index.json"
     index = _read(path)
-    old = index.entries if index and index.knowledge == knowledge.digest else {}
+    good = index is not None and (index.shape, index.knowledge) == (SHAPE, knowledge.digest)
+    old = index.entries if index and good else {}
     names, copies = folder.sorted_out()
     own = (name for name in names if name not in copies)
     entries = {name: _entry(folder, knowledge, name, old.get(name)) for name in own}
-    fresh = _Index(knowledge.digest, {n: entry for n, entry in entries.items() if entry.time})
+    fresh = _Index(
+        SHAPE, knowledge.digest, {n: entry for n, entry in entries.items() if entry.time}
+    )
     if fresh != index and (fresh.entries or path.exists()):
         _write(path, fresh)
     return _with_copies([entry.row for entry in entries.values()], copies)

@@ -30,10 +30,14 @@ class Conflict(NotSaved):
 
 
 class Joined(NamedTuple):
-    """Two sides made one; ``is_theirs`` where the other side already says all of it."""
+    """Two sides made one; ``is_theirs`` where the other side already says all of it.
+
+    ``settled`` where it took a person's word to decide between them.
+    """
 
     checklist: Checklist
     is_theirs: bool
+    settled: bool
 
 
 def join(
@@ -50,6 +54,7 @@ def join(
     if theirs.is_newer:
         raise NotSaved(f"{name} was changed by a newer optout-tui, which this one cannot follow")
     ancestor = common_base(base, theirs, contents_in(backup_folder))
+    settled = ancestor is None
     if ancestor is None:
         if prefer is None:
             raise Conflict(f"{name} was changed elsewhere, and no common revision is kept")
@@ -59,7 +64,8 @@ def join(
         reason = f"{name} was changed elsewhere too: {_in_short(merged.differences)}"
         raise Conflict(reason, merged.differences)
     same = whole_content(merged.checklist) == whole_content(theirs.checklist)
-    return Joined(merged.checklist, is_theirs=same)
+    settled = settled or bool(merged.differences)
+    return Joined(merged.checklist, is_theirs=same, settled=settled)
 
 
 def whole_content(checklist: Checklist) -> Checklist:

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from optout_tui.checklist.model import FORMAT, Checklist
 from optout_tui.checklist.store.whole import NotSaved, Stamp
-from optout_tui.checklist.text import read_text, write_text
-from optout_tui.safety.limits import BadFile, has_comments, read_bytes
+from optout_tui.checklist.text import read_text, write_file
+from optout_tui.safety.limits import BadFile, CannotRead, has_comments, read_bytes
 
 
 class Stored(NamedTuple):
@@ -20,6 +20,7 @@ class Stored(NamedTuple):
     digest: str
     stamp: Stamp
     commented: bool = False
+    decided: bool = False
 
     @property
     def is_newer(self) -> bool:
@@ -28,8 +29,12 @@ class Stored(NamedTuple):
 
     @property
     def deserves_a_pin(self) -> bool:
-        """Whether our next save drops something: comments, or the layout of an older format."""
-        return self.commented or self.checklist.format < FORMAT
+        """Whether our next save drops something.
+
+        That is comments, the layout of an older format, or, where a person ``decided`` between
+        two sides, what one of them said.
+        """
+        return self.commented or self.decided or self.checklist.format < FORMAT
 
 
 def read_stored(path: Path) -> Stored:
@@ -38,12 +43,27 @@ def read_stored(path: Path) -> Stored:
     Raises BadFile where it is not whole. A file that changes while it is read has a stamp
     that is no longer its own, so that the next look sees it.
     """
+    stamp = _stamp(path)
+    return as_stored(read_bytes(path), path, stamp)
+
+
+def read_again(base: Stored) -> Stored:
+    """Return the checklist that stands now where *base* was read; raises as ``read_stored`` does.
+
+    A file that says the same is not taken apart again.
+    """
+    stamp = _stamp(base.path)
+    content = read_bytes(base.path)
+    if digest_of(content) == base.digest:
+        return base._replace(stamp=stamp)
+    return as_stored(content, base.path, stamp)
+
+
+def _stamp(path: Path) -> Stamp:
     try:
-        stamp = Stamp.of(path)
+        return Stamp.of(path)
     except OSError as error:
-        raise BadFile(path.name, error.strerror or "cannot be read") from None
-    content = read_bytes(path)
-    return as_stored(content, path, stamp)
+        raise CannotRead(path.name, error.strerror or "cannot be read") from None
 
 
 def as_stored(content: bytes, path: Path, stamp: Stamp) -> Stored:
@@ -68,11 +88,11 @@ def verified(checklist: Checklist) -> bytes:
     Raises NotSaved where the text cannot be encoded or reads back as something else.
     """
     try:
-        content = write_text(checklist).encode()
+        content = write_file(checklist)
     except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise NotSaved(f"it cannot be written as text: {error}") from None
     try:
-        again = write_text(read_text(content, checklist.name)).encode()
+        again = write_file(read_text(content, checklist.name))
     except BadFile as error:
         raise NotSaved(f"it would not be read again: {error}") from None
     if again != content:

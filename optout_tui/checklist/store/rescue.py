@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from optout_tui.checklist.merge import Side
 from optout_tui.checklist.model import Checklist
 from optout_tui.checklist.store.backups import Backup, backups_in, keep_aside, prune
+from optout_tui.checklist.store.copies import twins
 from optout_tui.checklist.store.joining import Conflict
 from optout_tui.checklist.store.locks import locked
 from optout_tui.checklist.store.reading import Stored, digest_of, read_checklist, read_stored
 from optout_tui.checklist.store.store import Store, next_revision, stamp_of
 from optout_tui.checklist.store.whole import NotSaved, create_whole, write_whole
 from optout_tui.checklist.text import NewerFormat, read_text
-from optout_tui.safety.limits import BadFile, read_bytes
+from optout_tui.safety.limits import BadFile, CannotRead, read_bytes
 from optout_tui.safety.names import checklist_name, same_name
 from optout_tui.safety.refusal import Refusal, shown
 
@@ -42,7 +43,7 @@ def id_of(store: Store, path: Path) -> str | None:
     with contextlib.suppress(BadFile):
         content = read_bytes(path)
         return read_stored(path).checklist.id
-    taken = {checklist.id for checklist in _whole_ones(store)}
+    taken = _ids_of_others(store, path.stem)
     head, _, _ = content.partition(b"\n[")  # further down are the ids of other things
     left = found[1].decode() if (found := _ID.search(head)) else None
     if left in taken or left is None or not store.backup_folder(left).exists():
@@ -62,11 +63,13 @@ def _id_by_name(store: Store, name: str, taken: set[str]) -> str | None:
     return max(free, key=lambda checklist: checklist.updated).id if free else None
 
 
-def _whole_ones(store: Store) -> list[Checklist]:
-    found = []
-    for name in store.names():  # a copy that is whole does not make its damaged original another
-        with contextlib.suppress(BadFile):
-            found.append(read_checklist(store.file(name)))
+def _ids_of_others(store: Store, name: str) -> set[str]:
+    """Return the ids of whole checklists other than that one and its copies."""
+    found = set()
+    for one in store.names():
+        if not twins({one: "", name: ""}).get(one):
+            with contextlib.suppress(BadFile):
+                found.add(read_checklist(store.file(one)).id)
     return found
 
 
@@ -150,9 +153,10 @@ def over_damage(
 ) -> Stored:
     """Put *ready* where the file that *base* was read from is no longer whole.
 
-    Raises Conflict unless our side is to be preferred, and NotSaved where the file is gone.
+    Raises Conflict unless our side is to be preferred, and NotSaved where the file is gone,
+    cannot be read or is of a newer program: then it may be whole.
     """
-    if isinstance(damage, NewerFormat) or not base.path.exists():
+    if isinstance(damage, NewerFormat | CannotRead):
         raise NotSaved(str(damage))
     if prefer != "ours":
         raise Conflict(f"{damage}: the file is no longer whole")

@@ -12,12 +12,13 @@ from optout_tui.checklist.model import FORMAT, Account, Checklist
 from optout_tui.checklist.store import backups
 from optout_tui.checklist.store.folder import Folder
 from optout_tui.checklist.store.locks import as_file_name, locked
-from optout_tui.checklist.store.reading import Stored, digest_of, read_stored, verified
+from optout_tui.checklist.store.reading import Stored, digest_of, read_again, read_stored, verified
 from optout_tui.checklist.store.whole import (
     NotSaved,
     Stamp,
     create_whole,
     is_leftover,
+    real_place,
     write_whole,
 )
 from optout_tui.safety.limits import BadFile, read_bytes
@@ -88,10 +89,12 @@ class Store(Folder):
         """
         if base.is_newer:
             raise NotSaved(read_only(base))
+        room = backups.KEEP_LAST - 1  # made now, so that nobody waits for it to see "Saved"
+        backups.prune(self.backup_folder(base.checklist.id), now, room)
         ready = _after(base, changed, now)
         with locked(self.data_dir, base.checklist.id):
             try:
-                found = read_stored(base.path)
+                found = read_again(base)
             except BadFile as error:
                 from optout_tui.checklist.store.rescue import over_damage  # hardly ever needed
 
@@ -104,6 +107,7 @@ class Store(Folder):
             joined = join(changed, base, found, folder, prefer)
             if joined.is_theirs:
                 return found
+            found = found._replace(decided=joined.settled)
             return self.put_over(found, joined.checklist, now)
 
     def put_over(self, old: Stored, changed: Checklist, now: datetime) -> Stored:
@@ -113,7 +117,9 @@ class Store(Folder):
         """
         if old.is_newer:
             raise NotSaved(read_only(old))
-        return self._replace(old, *_after(old, changed, now), now)
+        saved = self._replace(old, *_after(old, changed, now), now)
+        backups.prune(self.backup_folder(old.checklist.id), now)
+        return saved
 
     def _replace(self, old: Stored, new: Checklist, content: bytes, now: datetime) -> Stored:
         folder = self.backup_folder(old.checklist.id)
@@ -127,19 +133,7 @@ class Store(Folder):
             if isinstance(error, OSError):
                 raise NotSaved(f"no backup could be kept: {error.strerror or error}") from None
             raise
-        backups.prune(folder, now)
         return Stored(new, old.path, digest_of(content), stamp_of(old.path))
-
-    def rename(self, name: str, new_name: str) -> Path:
-        """Give the checklist of that name a new one and return its new path."""
-        stored = self.read(name)
-        target = self.file(self.free_name(new_name, besides=stored.path.stem))
-        with locked(self.data_dir, stored.checklist.id):
-            try:
-                stored.path.rename(target)
-            except OSError as error:
-                raise NotSaved(f"{name}: {error.strerror}") from None
-        return target
 
     def backup_folder(self, checklist_id: str) -> Path:
         """Return where the backups of the checklist of that id lie."""
@@ -150,9 +144,9 @@ class Store(Folder):
 
         Whoever writes holds the lock.
         """
-        for place in {path, Path(os.path.realpath(path))}:
-            for left in place.parent.glob(".*.new"):
-                if is_leftover(left, place.name):
+        for place in {path, real_place(path)}:
+            for name in os.listdir(place.parent):  # noqa: PTH208 - a path for each is slow
+                if name.endswith(".new") and is_leftover(left := place.parent / name, place.name):
                     with contextlib.suppress(OSError):
                         left.unlink()
 

@@ -39,7 +39,7 @@ def write_whole(
     the old file is as it was.
     """
     try:
-        real = Path(os.path.realpath(path))
+        real = real_place(path)
         old = real.read_bytes() if real.is_file() else None
         if old is not None:
             mode = real.stat().st_mode & 0o777
@@ -52,6 +52,11 @@ def write_whole(
                 raise
     except OSError as error:
         raise NotSaved(f"{path.name}: {error.strerror or error}") from None
+
+
+def real_place(path: Path) -> Path:
+    """Return where the file at *path* lies, which is where a link there leads to."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def create_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
@@ -93,6 +98,16 @@ def _create(path: Path, content: bytes, mode: int) -> None:
     finally:
         with contextlib.suppress(OSError):
             new.unlink()
+
+
+def move_where_nothing_is(old: Path, new: Path) -> None:
+    """Move a file to where nothing stands; raises FileExistsError where something does, OSError."""
+    with _flushing(new.parent) as flush:
+        _put_where_nothing_is(old, new)
+        with contextlib.suppress(FileNotFoundError):  # it was moved, not linked
+            old.unlink()
+        with contextlib.suppress(OSError):  # under one of the names it is there in any case
+            flush()
 
 
 def _put_where_nothing_is(new: Path, path: Path) -> None:

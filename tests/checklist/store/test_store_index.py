@@ -9,18 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from optout_tui.checklist.dates import dates_of
 from optout_tui.checklist.model import Account, Checklist
 from optout_tui.checklist.progress import view_accounts
-from optout_tui.checklist.standing import Dated, Standing, state_of
+from optout_tui.checklist.standing import Standing, state_of
 from optout_tui.checklist.store import derive as derive_module
 from optout_tui.checklist.store.derive import derive
+from optout_tui.checklist.store.gone import delete
 from optout_tui.checklist.store.index import Next, Row, rows
-from optout_tui.checklist.store.store import Store, Stored
+from optout_tui.checklist.store.reading import Stored
+from optout_tui.checklist.store.store import Store
 from optout_tui.checklist.store.whole import write_whole
 from optout_tui.checklist.text import write_text
 from optout_tui.library.compiled import compile_folder, read_compiled
 from optout_tui.library.knowledge import Knowledge
-from tests.checklist.build import account, all_done, event, mark, request
+from tests.checklist.build import account, all_done, event, mark, request, view
 from tests.checklist.strategies import accounts
 from tests.conftest import SMALL, TODAY
 
@@ -67,8 +70,10 @@ def personal(store: Store) -> Stored:
 def test_a_row_says_what_a_checklist_comes_to(
     store: Store, personal: Stored, small: Knowledge
 ) -> None:
+    photopia, chirp = personal.checklist.accounts
     assert rows(store, small) == [
         Row(
+            id=personal.checklist.id,
             name="Personal",
             region="DE",
             region_name="Germany",
@@ -79,8 +84,8 @@ def test_a_row_says_what_a_checklist_comes_to(
             steps_total=5,
             next=Next("photopia:@anika", "send", "Send it", "Photopia", 3),
             dates=(
-                Dated(date(2026, 12, 22), "reply", "photopia:@anika", "Photopia Ltd"),
-                Dated(date(2027, 5, 10), "check-again", "chirp:@anika", "Chirp Inc"),
+                *dates_of(view(small, photopia), "DE", small),
+                *dates_of(view(small, chirp), "DE", small),
             ),
         )
     ]
@@ -167,7 +172,7 @@ def test_a_row_derives_the_same_state_as_looking_at_the_checklist_on_any_day(
     [
         (b"", "object missing required field format"),
         (b"x = [", "not TOML: Invalid value (at end of document)"),
-        (b"format = 9\n", "format: format 9 is newer than this program"),
+        (b"format = 9\n", "format: format 9 is newer than this program, which cannot show it"),
     ],
 )
 def test_a_file_that_is_not_whole_has_a_row_with_the_problem(
@@ -191,13 +196,13 @@ def test_a_folder_in_the_place_of_a_file_is_a_problem(
     store: Store, personal: Stored, small: Knowledge
 ) -> None:
     (store.checklists / "Folder.toml").mkdir()
-    assert [row.problem for row in rows(store, small)] == ["Is a directory", ""]
+    assert [row.problem for row in rows(store, small)] == ["is not a file", ""]
 
 
 def test_a_problem_drives_no_terminal(store: Store, personal: Stored, small: Knowledge) -> None:
-    text = personal.path.read_text("utf-8")
-    twice = text[text.index("[[accounts]]") :].replace("photopia:@anika", "\\u001b[2J")
-    personal.path.write_text(text.replace("photopia:@anika", "\\u001b[2J") + "\n" + twice, "utf-8")
+    text = personal.path.read_text("utf-8").replace("photopia:@anika", "\\u001b[2J")
+    accounts = text[text.index("[[accounts]]") : text.index("[end]\n")]
+    personal.path.write_text(text.replace("[end]\n", f"{accounts}[end]\n"), "utf-8")
     [row] = rows(store, small)
     assert row.problem.endswith('account "␛[2J" is there twice')
 
@@ -244,6 +249,14 @@ def test_only_what_changed_is_derived_again(
 Spoil = Callable[[Path], object]
 
 
+def of_another_shape(index: bytes) -> bytes:
+    """Return an index that an older program may have left, whose rows say something else."""
+    older = index.replace(b'{"shape":2,', b'{"shape":1,').replace(b"Photopia Ltd", b"Photo Ltd")
+    assert older.count(b"Photo Ltd") == index.count(b"Photopia Ltd") > 0
+    assert b'"shape":1' in older
+    return older
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -253,9 +266,23 @@ Spoil = Callable[[Path], object]
         lambda index: index.write_bytes(b'{"knowledge": "", "entries": {"Personal": 7}}'),
         lambda index: index.write_bytes(index.read_bytes()[:-10]),
         lambda index: index.write_bytes(b'"\xff"'),
+        lambda index: index.write_bytes(b'{"x":' + b"[" * 200_000),
         lambda index: index.write_bytes(index.read_bytes().replace(b'"waiting"', b'"dancing"')),
+        lambda index: index.write_bytes(of_another_shape(index.read_bytes())),
+        lambda index: index.write_bytes(b"{" + index.read_bytes().partition(b",")[2]),
     ],
-    ids=["missing", "empty", "zeros", "of other types", "cut", "not UTF-8", "of unknown states"],
+    ids=[
+        "missing",
+        "empty",
+        "zeros",
+        "of other types",
+        "cut",
+        "not UTF-8",
+        "nested deeply",
+        "of unknown states",
+        "of another shape",
+        "of no shape",
+    ],
 )
 def test_an_index_that_is_not_whole_is_made_again(
     store: Store, personal: Stored, small: Knowledge, index: Path, spoil: Spoil
@@ -300,6 +327,49 @@ def test_a_deleted_checklist_is_forgotten_whatever_program_wrote_the_index(
     rows(store, small)
     kept = msgspec.json.decode(index.read_bytes())
     write_whole(index, msgspec.json.encode({**kept, "knowledge": digest}))
-    store.delete("Personal")
+    delete(store, "Personal")
+    assert not index.exists()
     assert rows(store, small) == []
-    assert b"anika" not in index.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_same"),
+    [
+        ("Personal (Anika's conflicted copy 2026-11-22)", True),
+        ("Personal.sync-conflict-20261122-101112-ABCDEFG", False),
+        ("Personal 2", True),
+        ("Personal-LAPTOP", True),
+    ],
+)
+def test_a_conflict_copy_has_no_row_of_its_own(
+    *, store: Store, personal: Stored, small: Knowledge, name: str, is_same: bool
+) -> None:
+    content = personal.path.read_bytes() if is_same else b""
+    store.file(name).write_bytes(content)
+    [row] = rows(store, small)
+    assert (row.name, row.copies) == ("Personal", (name,))
+    store.file(name).unlink()
+    assert [row.copies for row in rows(store, small)] == [()]
+
+
+@pytest.mark.parametrize("name", ["Personal 2", "Personal-LAPTOP", "Personal (1)"])
+def test_a_name_like_a_copys_makes_no_copy_of_another_checklist(
+    store: Store, personal: Stored, small: Knowledge, name: str
+) -> None:
+    store.create(name, "DE", (), NOW)
+    assert [(row.name, row.copies) for row in rows(store, small)] == [("Personal", ()), (name, ())]
+
+
+def test_the_same_checklist_under_any_other_name_is_one_of_its_own(
+    store: Store, personal: Stored, small: Knowledge
+) -> None:
+    store.file("Work").write_bytes(personal.path.read_bytes())
+    assert [row.name for row in rows(store, small)] == ["Personal", "Work"]
+
+
+def test_a_copy_of_a_checklist_that_is_gone_has_a_row(
+    store: Store, personal: Stored, small: Knowledge
+) -> None:
+    name = "Personal (conflict 2026-11-22)"
+    personal.path.rename(store.file(name))
+    assert [row.name for row in rows(store, small)] == [name]

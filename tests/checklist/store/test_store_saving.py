@@ -10,9 +10,12 @@ from filelock import FileLock
 from msgspec.structs import replace
 
 from optout_tui.checklist.model import Account, Checklist
-from optout_tui.checklist.store import store as store_module
+from optout_tui.checklist.store import locks, reading
 from optout_tui.checklist.store.backups import backups_in
-from optout_tui.checklist.store.store import Store, Stored, digest_of, verified
+from optout_tui.checklist.store.gone import delete
+from optout_tui.checklist.store.reading import Stored, digest_of, verified
+from optout_tui.checklist.store.renaming import rename
+from optout_tui.checklist.store.store import Store
 from optout_tui.checklist.store.whole import NotSaved
 from optout_tui.checklist.text import write_text
 from optout_tui.safety.limits import BadFile
@@ -183,8 +186,8 @@ def test_a_hash_in_a_note_pins_nothing(store: Store, first: Stored) -> None:
 
 
 def test_fields_the_program_does_not_know_survive_a_save(store: Store, first: Stored) -> None:
-    with first.path.open("a", encoding="utf-8") as file:
-        file.write('colour = "red"\n')
+    text = first.path.read_text("utf-8").replace("[end]\n", 'colour = "red"\n\n[end]\n')
+    first.path.write_text(text, "utf-8")
     stored = store.read("Personal")
     saved = store.save(moved(stored.checklist), stored, LATER)
     assert saved.checklist.accounts[0].extra == {"colour": "red"}
@@ -223,23 +226,9 @@ def refused(store: Store, first: Stored) -> Callable[[Checklist], str]:
 Refused = Callable[[Checklist], str]
 
 
-def test_a_file_that_changed_on_disk_is_not_overwritten(first: Stored, refused: Refused) -> None:
-    first.path.write_bytes(first.path.read_bytes().replace(b'"DE"', b'"GB"'))
-    assert refused(moved(first.checklist)) == (
-        "Personal.toml was changed by another program; open it again"
-    )
-
-
 def test_a_file_that_is_gone_is_not_written_again(first: Stored, refused: Refused) -> None:
     first.path.unlink()
     assert refused(moved(first.checklist)) == "Personal.toml: No such file or directory"
-
-
-def test_two_who_started_from_one_revision_cannot_both_save(store: Store, first: Stored) -> None:
-    store.save(moved(first.checklist, "FR"), first, LATER)
-    with pytest.raises(NotSaved, match="was changed by another program"):
-        store.save(moved(first.checklist, "GB"), first, LATER)
-    assert store.read("Personal").checklist.region == "FR"
 
 
 def test_a_text_that_cannot_be_encoded_is_not_saved(first: Stored, refused: Refused) -> None:
@@ -263,7 +252,7 @@ def test_what_would_be_too_large_to_read_again_is_not_saved(
 def test_what_does_not_read_back_the_same_is_not_saved(
     first: Stored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "read_text", lambda *_: moved(first.checklist))
+    monkeypatch.setattr(reading, "read_text", lambda *_: moved(first.checklist))
     with pytest.raises(NotSaved, match=r"^it does not read back as it was written$"):
         verified(first.checklist)
 
@@ -321,7 +310,7 @@ def test_without_a_lock_nothing_is_saved(store: Store, first: Stored, refused: R
 def test_while_another_saves_nothing_is_saved(
     store: Store, first: Stored, refused: Refused, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "LOCK_SECONDS", 0)
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0)
     with FileLock(store.data_dir / "locks" / f"{first.checklist.id}.lock"):
         assert refused(moved(first.checklist)) == "another program is saving this checklist"
 
@@ -349,7 +338,7 @@ def test_a_file_that_is_not_whole_is_refused_and_left_alone(store: Store, first:
 
 def test_a_renamed_checklist_keeps_its_id_and_its_backups(store: Store, first: Stored) -> None:
     store.save(moved(first.checklist), first, LATER)
-    path = store.rename("personal", "Work")
+    path = rename(store, "personal", "Work")
     assert store.names() == ["Work"]
     assert store.read("Work").path == path
     assert store.read("Work").checklist.id == first.checklist.id
@@ -357,7 +346,7 @@ def test_a_renamed_checklist_keeps_its_id_and_its_backups(store: Store, first: S
 
 
 def test_only_the_case_of_a_name_can_change(store: Store, first: Stored) -> None:
-    store.rename("Personal", "PERSONAL")
+    rename(store, "Personal", "PERSONAL")
     assert store.names() == ["PERSONAL"]
 
 
@@ -370,16 +359,35 @@ def test_a_name_that_cannot_be_is_refused(
     store.create("Second", "DE", (), NOW)
     before = files(store.checklists)
     with pytest.raises(Refusal, match=reason):
-        store.rename("Personal", name)
+        rename(store, "Personal", name)
     assert files(store.checklists) == before
+
+
+def test_a_name_that_was_taken_just_now_is_not_overwritten(
+    store: Store, first: Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = store.file("Work")
+    monkeypatch.setattr(Store, "free_name", lambda *_, **__: "Work")
+    other.write_bytes(b"mine")
+    with pytest.raises(NotSaved, match=r"^Work\.toml: already exists$"):
+        rename(store, "Personal", "Work")
+    assert (other.read_bytes(), first.path.exists()) == (b"mine", True)
+
+
+def test_the_copies_of_a_sync_program_are_renamed_with_it(store: Store, first: Stored) -> None:
+    copy = "Personal.sync-conflict-20261122-101500-ABCDEFG"
+    store.file(copy).write_bytes(first.path.read_bytes())
+    rename(store, "Personal", "Work")
+    assert store.sorted_out()[1] == {copy.replace("Personal", "Work"): "Work"}
 
 
 def test_a_rename_that_fails_says_why(
     store: Store, first: Stored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Path, "rename", failing(errno.EROFS))
+    monkeypatch.setattr(os, "link", failing(errno.EROFS))
+    monkeypatch.setattr(os, "replace", failing(errno.EROFS))
     with pytest.raises(NotSaved, match=r"^Personal: Read-only file system$"):
-        store.rename("Personal", "Work")
+        rename(store, "Personal", "Work")
 
 
 # -- deleting ----------------------------------------------------------------------
@@ -390,7 +398,7 @@ def test_deleting_leaves_no_trace(store: Store, first: Stored) -> None:
     for n in range(3):
         stored = store.save(moved(stored.checklist, f"R{n}"), stored, LATER)
     other = store.create("Other", "FR", (), NOW)
-    store.delete("personal")
+    delete(store, "personal")
     traces = [str(path) for path in store.data_dir.rglob("*")]
     assert not [path for path in traces if first.checklist.id in path or "Personal" in path]
     assert store.names() == ["Other"]
@@ -399,7 +407,7 @@ def test_deleting_leaves_no_trace(store: Store, first: Stored) -> None:
 
 def test_a_file_that_is_not_whole_can_be_deleted(store: Store, first: Stored) -> None:
     first.path.write_bytes(b"\0" * 40)
-    store.delete("Personal")
+    delete(store, "Personal")
     assert store.names() == []
 
 
@@ -410,17 +418,17 @@ def test_what_cannot_be_deleted_keeps_its_backups(
     before = files(store.data_dir)
     monkeypatch.setattr(Path, "unlink", failing(errno.EROFS))
     with pytest.raises(Refusal, match=r"^Personal.toml: not deleted: Read-only file system$"):
-        store.delete("Personal")
+        delete(store, "Personal")
     assert files(store.data_dir) == before
 
 
 def test_what_another_saves_just_now_is_not_deleted(
     store: Store, first: Stored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "LOCK_SECONDS", 0)
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0)
     with (
         FileLock(store.data_dir / "locks" / f"{first.checklist.id}.lock"),
         pytest.raises(NotSaved, match="another program is saving"),
     ):
-        store.delete("Personal")
+        delete(store, "Personal")
     assert store.read("Personal") == first
