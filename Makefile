@@ -3,7 +3,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 
-.PHONY: run test check bench screenshots clean
+.PHONY: run test check content bench torture screenshots clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -34,8 +34,14 @@ check: $(VENV)/.dev
 	@$(BIN)/lint-imports
 	@$(BIN)/optout-tui guides check
 
+content: $(VENV)/.dev
+	@$(BIN)/python -m tests.content $(ARGS)
+
 bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks
+
+torture: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks.torture $(ARGS)
 
 screenshots: $(VENV)/.dev
 	@$(BIN)/python -m tests.screenshots assets

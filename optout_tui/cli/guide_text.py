@@ -1,6 +1,7 @@
 """A guide as it applies in one region, as text to be read."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from optout_tui.checklist.words import (
@@ -15,6 +16,7 @@ from optout_tui.checklist.words import (
     stage_title,
 )
 from optout_tui.cli.layout import hang, line_width
+from optout_tui.contentcheck.ages import is_old
 from optout_tui.guides.choose import default_for, open_routes
 from optout_tui.library.guides import Guide, Route, Step, Way
 from optout_tui.library.knowledge import Knowledge
@@ -42,10 +44,13 @@ class Line(NamedTuple):
         return hang(self.lead, self.text, width) if self.text else [self.lead.rstrip()]
 
 
-def guide_text(knowledge: Knowledge, guide: Guide, code: str, *, with_sources: bool) -> str:
+def guide_text(
+    knowledge: Knowledge, guide: Guide, code: str, today: date, *, with_sources: bool
+) -> str:
     """Return what trains, what can be done in the region, and every step of it.
 
-    A ``limit`` or ``none`` route is said first, whole and on one line.
+    A ``limit`` or ``none`` route is said first, whole and on one line. What was not checked
+    lately, as of *today*, is said to be so.
     """
     codes = chain(knowledge, code)
     place = in_sentence(name_of(knowledge, code))
@@ -53,7 +58,7 @@ def guide_text(knowledge: Knowledge, guide: Guide, code: str, *, with_sources: b
     lines = [
         *([Line("This is ", f"{OWN_GUIDE}.")] if knowledge.is_own(guide.id) else []),
         *_training(guide, codes, place),
-        *_route(chosen),
+        *_route(chosen, today),
         *_stages(chosen),
         *_unseen(chosen),
         *_after(chosen),
@@ -88,9 +93,12 @@ def _training(guide: Guide, codes: tuple[str, ...], place: str) -> Iterator[Line
     yield from _bullets("What it does not train on:", guide.training.not_used)
 
 
-def _route(route: Route) -> Iterator[Line]:
+def _route(route: Route, today: date) -> Iterator[Line]:
+    checked = f"checked {route.checked}"
+    if is_old(route.checked, today):
+        checked += ", not checked lately"
     yield Line("", "")
-    yield Line("", f"{route.title} · checked {route.checked} · {route.confidence} confidence")
+    yield Line("", f"{route.title} · {checked} · {route.confidence} confidence")
     yield Line("", EFFECTS[route.effect])
     if route.note:
         yield Line("", route.note)

@@ -3,47 +3,53 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from optout_tui.contentcheck.problem import Found, steps_of
+from optout_tui.contentcheck.problem import Found, ways_of
 from optout_tui.library.guides import Guide
 from optout_tui.library.records import Source
 
 
-def link_problems(guide: Guide) -> Iterator[Found]:
-    """Yield links that are no https and forms that stand before a page that outlives them."""
-    for place, step in steps_of(guide):
-        for n, way in enumerate(step.ways):
-            where = f"{place}.ways[{n}].links"
-            for m, link in enumerate(way.links):
-                if not is_https(link) and not _is_mail(link):
-                    yield f"{where}[{m}]", f"{link} is neither an https nor a mailto address"
-            if (late := _page_after_form(way.links)) is not None:
-                yield f"{where}[{late}]", "stands after a form's number, which may die first"
+def unsafe_links(guide: Guide) -> Iterator[Found]:
+    """Yield links that are neither https nor an e-mail address."""
+    for where, link in _links(guide):
+        if not is_https(link) and not _is_mail(link):
+            yield where, f"{link} is neither an https nor a mailto address"
+
+
+def foreign_links(guide: Guide) -> Iterator[Found]:
+    """Yield links that lead to a host the guide does not call its own."""
+    for where, link in _links(guide):
+        host = _host(link)
+        if host and not any(host == own or host.endswith(f".{own}") for own in guide.hosts):
+            yield where, f"{host} is none of this guide's hosts"
+
+
+def pages_after_forms(guide: Guide) -> Iterator[Found]:
+    """Yield pages that stand after a form, whose number may die before they do."""
+    for where, way in ways_of(guide):
+        if (late := _page_after_form(way.links)) is not None:
+            yield f"{where}.links[{late}]", "stands after a form's number, which may die first"
 
 
 def source_problems(sources: Iterable[Source], where: str = "sources") -> Iterator[Found]:
     """Yield sources without an https address, and those dated after the day they were read."""
+    listed = tuple(sources)
+    yield from unsafe_sources(listed, where)
+    yield from sources_to_come(listed, where)
+
+
+def unsafe_sources(sources: Iterable[Source], where: str = "sources") -> Iterator[Found]:
+    """Yield sources without an https address."""
     for n, source in enumerate(sources):
         if not is_https(source.url):
             yield f"{where}[{n}].url", f"{source.url} is no https address"
+
+
+def sources_to_come(sources: Iterable[Source], where: str = "sources") -> Iterator[Found]:
+    """Yield sources that are dated after the day they were read."""
+    for n, source in enumerate(sources):
         read = source.read.isoformat()
         if source.dated > read[: len(source.dated)]:
             yield f"{where}[{n}].dated", f"{source.dated} lies after the day it was read, {read}"
-
-
-def unused_sources(guide: Guide) -> Iterator[Found]:
-    """Yield sources that nothing in *guide* names."""
-    used = {*guide.training.sources}
-    for there in guide.training.regions:
-        used.update(there.sources)
-    for route in guide.routes:
-        used.update(route.sources)
-    for _, step in steps_of(guide):
-        used.update(step.sources)
-        for trouble in step.troubles:
-            used.update(trouble.sources)
-    for n, source in enumerate(guide.sources):
-        if source.id not in used:
-            yield f"sources[{n}].id", f'nothing names the source "{source.id}"'
 
 
 def is_https(link: str) -> bool:
@@ -56,8 +62,23 @@ def is_https(link: str) -> bool:
     return parts.scheme == "https" and bool(host) and not user and " " not in link
 
 
+def _links(guide: Guide) -> Iterator[tuple[str, str]]:
+    for where, way in ways_of(guide):
+        for n, link in enumerate(way.links):
+            yield f"{where}.links[{n}]", link
+
+
 def _is_mail(link: str) -> bool:
     return link.startswith("mailto:") and "@" in link
+
+
+def _host(link: str) -> str:
+    """Return the host of *link*, or the one that takes its mail; empty where it is unsafe."""
+    if is_https(link):
+        return urlsplit(link).hostname or ""
+    if _is_mail(link):
+        return urlsplit(link).path.rpartition("@")[2].casefold()
+    return ""
 
 
 def _is_form(link: str) -> bool:

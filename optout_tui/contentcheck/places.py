@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from optout_tui.contentcheck.context import Context
 from optout_tui.contentcheck.problem import Found, routes_of
 from optout_tui.guides.choose import route_for
 from optout_tui.library.guides import Guide
@@ -9,19 +10,13 @@ from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import WORLD, chain
 
 
-def region_problems(guide: Guide, knowledge: Knowledge) -> Iterator[Found]:
-    """Yield regions nobody knows, regions named twice, and people for whom no route is left."""
+def regions_nobody_knows(guide: Guide, context: Context) -> Iterator[Found]:
+    """Yield what is neither a region, nor a group, nor ``*``."""
     for where, route in routes_of(guide):
-        yield from unknown_regions(route.regions, knowledge, f"{where}.regions")
-    claimed: set[str] = set()
+        yield from unknown_regions(route.regions, context.knowledge, f"{where}.regions")
     for n, there in enumerate(guide.training.regions):
         where = f"training.regions[{n}].regions"
-        yield from unknown_regions(there.regions, knowledge, where)
-        for m, region in enumerate(there.regions):
-            if region in claimed:
-                yield f"{where}[{m}]", f"{region} was already spoken of"
-            claimed.add(region)
-    yield from _without_route(guide, knowledge)
+        yield from unknown_regions(there.regions, context.knowledge, where)
 
 
 def unknown_regions(regions: Iterable[str], knowledge: Knowledge, where: str) -> Iterator[Found]:
@@ -32,10 +27,21 @@ def unknown_regions(regions: Iterable[str], knowledge: Knowledge, where: str) ->
             yield f"{where}[{n}]", f"no region or group {region}"
 
 
-def _without_route(guide: Guide, knowledge: Knowledge) -> Iterator[Found]:
-    for code in knowledge.region_table.regions:
+def defaults_given_twice(guide: Guide) -> Iterator[Found]:
+    """Yield regions for which two defaults are given."""
+    claimed: set[str] = set()
+    for n, there in enumerate(guide.training.regions):
+        for m, region in enumerate(there.regions):
+            if region in claimed:
+                yield f"training.regions[{n}].regions[{m}]", f"{region} was already spoken of"
+            claimed.add(region)
+
+
+def without_route(guide: Guide, context: Context) -> Iterator[Found]:
+    """Yield the first region whose people find no route."""
+    for code in context.knowledge.region_table.regions:
         try:
-            route_for(guide, chain(knowledge, code))
+            route_for(guide, chain(context.knowledge, code))
         except StopIteration:
             yield "routes", f"no route for {code}"
             return

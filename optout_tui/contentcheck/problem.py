@@ -1,20 +1,32 @@
 """What judging gives back."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from optout_tui.library.guides import Guide, Route, Step
+import msgspec
+
+from optout_tui.library.guides import Guide, Route, Step, Way
 
 Found = tuple[str, str]
 """A place in a file, such as ``routes[0].steps[2].ways[1]``, and what is wrong there."""
 
+AS_IT_STANDS = frozenset({"menu", "menu_in", "links", "url", "sources", "publisher", "hosts"})
+"""Fields that repeat what stands elsewhere, as it stands there."""
+
 
 class Problem(NamedTuple):
-    """Something wrong in a file; ``where`` is empty where it is the file as a whole."""
+    """Something wrong in a file; ``where`` is empty where it is the file as a whole.
+
+    ``rule`` is the id of the rule that it breaks; ``line`` and ``column`` count from one and
+    are 0 where the file tells no place.
+    """
 
     file: str
     where: str
     reason: str
+    rule: str = ""
+    line: int = 0
+    column: int = 0
 
 
 def routes_of(guide: Guide) -> Iterator[tuple[str, Route]]:
@@ -28,3 +40,31 @@ def steps_of(guide: Guide) -> Iterator[tuple[str, Step]]:
     for place, route in routes_of(guide):
         for n, step in enumerate(route.steps):
             yield f"{place}.steps[{n}]", step
+
+
+def ways_of(guide: Guide) -> Iterator[tuple[str, Way]]:
+    """Yield every way through every step of *guide* with its place."""
+    for place, step in steps_of(guide):
+        for n, way in enumerate(step.ways):
+            yield f"{place}.ways[{n}]", way
+
+
+def texts_of(record: msgspec.Struct) -> Iterator[tuple[str, str, str]]:
+    """Yield every text in *record* with its place and its field.
+
+    Below a field that is not in our words, that field is given.
+    """
+    yield from _texts(msgspec.to_builtins(record), "", "")
+
+
+def _texts(value: Any, where: str, field: str) -> Iterator[tuple[str, str, str]]:
+    match value:
+        case str():
+            yield where, field, value
+        case dict():
+            for key, item in value.items():
+                place = f"{where}.{key}" if where else key
+                yield from _texts(item, place, field if field in AS_IT_STANDS else key)
+        case list() | tuple():
+            for n, item in enumerate(value):
+                yield from _texts(item, f"{where}[{n}]", field)

@@ -1,10 +1,11 @@
 """The choice of a route for a region: the most specific match wins, ``*`` comes last."""
 
+from datetime import date
 from hashlib import blake2b
 
 import msgspec
 
-from optout_tui.library.guides import Guide, Route, Step, Training, TrainingIn
+from optout_tui.library.guides import Change, Guide, Route, Step, Training, TrainingIn
 
 Chain = tuple[str, ...]
 """Region codes from the most specific to ``*``, as ``regions.chain`` returns them."""
@@ -59,6 +60,11 @@ def find_step(guide: Guide, step_id: str) -> Step | None:
             if step_id == step.id or step_id in step.was:
                 return step
     return None
+
+
+def changes_since(guide: Guide, when: date) -> tuple[Change, ...]:
+    """Return what changed on the platform on that day or later, the newest first."""
+    return tuple(one for one in reversed(guide.history) if str(one.on) >= when.isoformat())
 
 
 def seen_hash(step: Step) -> str:

@@ -60,14 +60,17 @@ def _repeated(ids: Iterable[str], where: str, what: str) -> Iterator[Problem]:
 
 def _unsourced(guide: Guide) -> Iterator[Problem]:
     known = {source.id for source in guide.sources}
-    for where, names in _claims(guide):
+    for where, names in claims(guide):
         for n, name in enumerate(names):
             if name not in known:
                 yield f"{where}[{n}]", f'no source named "{name}"'
 
 
-def _claims(guide: Guide) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the ids of sources wherever some are named, with their place."""
+def claims(guide: Guide) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every claim: the place where it names its sources, and their ids.
+
+    A trouble may go without; what is known to go wrong needs no text that says so.
+    """
     yield "training.sources", guide.training.sources
     for n, place in enumerate(guide.training.regions):
         yield f"training.regions[{n}].sources", place.sources

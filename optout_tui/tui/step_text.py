@@ -1,30 +1,45 @@
 """What the guide says of one step, as blocks of text."""
 
+from datetime import date
+
 from textual.content import Content
 
 from optout_tui.checklist.progress import AccountView, StepView
-from optout_tui.checklist.words import DEVICE_WORDS, LANGUAGES, day, moment, of_source
-from optout_tui.library.guides import Device, Guide, Route, Step, Way
+from optout_tui.checklist.words import (
+    DEVICE_WORDS,
+    LANGUAGES,
+    day,
+    moment,
+    of_source,
+    partial_day,
+)
+from optout_tui.contentcheck.ages import is_old
+from optout_tui.guides.choose import changes_since
+from optout_tui.library.guides import Change, Device, Guide, Route, Step, Way
 from optout_tui.safety.links import shown_link
 from optout_tui.tui.flow import GAP, Block, block, field, join, plain
 from optout_tui.tui.symbols import SYMBOLS
 
 
-def step_blocks(view: AccountView, step: StepView, device: Device, language: str) -> list[Block]:
+def step_blocks(
+    view: AccountView, step: StepView, device: Device, language: str, today: date
+) -> list[Block]:
     """Return everything a person needs to do *step* on *device*, in the order they need it."""
     if view.guide is None or view.route is None:
         return []
     blocks = [block(step.step.title, "bold"), GAP]
-    blocks += _said(step)
+    blocks += _said(step, view.guide)
     if step.step.text:
         blocks += [block(step.step.text), GAP]
     blocks += _ways(step.step, device, language)
+    if step.step.sends is not None:
+        blocks += [block("Press l for a letter to send or to paste.", "$muted"), GAP]
     blocks += _troubles(step.step)
-    blocks += _sources(view.guide, view.route, step.step)
+    blocks += _sources(view.guide, view.route, step.step, today)
     return blocks
 
 
-def _said(step: StepView) -> list[Block]:
+def _said(step: StepView, guide: Guide) -> list[Block]:
     """What the person said of the step before."""
     mark = step.mark
     if mark is None:
@@ -42,6 +57,7 @@ def _said(step: StepView) -> list[Block]:
         blocks.append(
             field("Changed", "The guide says something else now. Look again.", "$warning")
         )
+        blocks += [change_block(one) for one in changes_since(guide, mark.at.date())]
     if mark.note:
         blocks.append(field("Note", mark.note))
     return [*blocks, GAP]
@@ -101,11 +117,17 @@ def _troubles(step: Step) -> list[Block]:
     return [field("Trouble?", first.stylize("$warning")), GAP]
 
 
-def _sources(guide: Guide, route: Route, step: Step) -> list[Block]:
+def _sources(guide: Guide, route: Route, step: Step, today: date) -> list[Block]:
     confidence = step.confidence or route.confidence
     blocks = [field("Source", of_source(guide.source(name)), "$muted") for name in step.sources[:2]]
-    checked = f"{day(route.checked)} · {confidence} confidence"
-    return [*blocks, field("Checked", checked, "$muted")]
+    old = " · not checked lately" if is_old(route.checked, today) else ""
+    checked = f"{day(route.checked)} · {confidence} confidence{old}"
+    return [*blocks, field("Checked", checked, "$warning" if old else "$muted")]
+
+
+def change_block(change: Change) -> Block:
+    """Return one thing that changed on the platform, behind its day."""
+    return field(partial_day(str(change.on)), change.text)
 
 
 def facts_blocks(view: AccountView, default: str, since: str, note: str) -> list[Block]:
@@ -124,6 +146,9 @@ def facts_blocks(view: AccountView, default: str, since: str, note: str) -> list
         if items:
             blocks += [GAP, block(title, "bold")]
             blocks += [block(item, bullet="· ") for item in items]
+    if guide.history:
+        blocks += [GAP, block("What changed", "bold")]
+        blocks += [change_block(change) for change in reversed(guide.history)]
     blocks += [GAP, block("Sources", "bold")]
     named = dict.fromkeys((*guide.training.sources, *route.sources))
     for name in named:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -149,8 +150,29 @@ def test_guides_check_names_what_is_broken_in_a_guide(program: Program, tmp_path
     file.write_text('id = "mine"\nname = "Mine"\n')
     ended = program("guides", "check", str(file))
     assert ended.status == 2
-    assert ended.out.startswith(f"{file}: ")
-    assert "company" in ended.out
+    told = "object missing required field company [field-unfit]"
+    assert ended.out == f"{file}:1:1: {told}\n"
+
+
+def test_guides_check_gives_the_rule_the_line_and_the_column(
+    program: Program, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('id = "mine"\nname = "Mine"\n  nmae = "Mine"\n')
+    [judged] = json.loads(program("guides", "check", str(file), "--json").out)
+    assert judged["problems"] == [
+        {
+            "where": "nmae",
+            "reason": "object contains unknown field nmae",
+            "rule": "field-unfit",
+            "line": 3,
+            "column": 3,
+        }
+    ]
+
+
+def test_guides_check_says_nothing_where_it_finds_nothing(program: Program) -> None:
+    assert program("guides", "check") == (0, "", "")
 
 
 def test_guides_check_looks_through_a_folder(program: Program, tmp_path: Path) -> None:
@@ -166,4 +188,5 @@ def test_ages_are_judged_only_when_asked_for(program: Program) -> None:
     assert "too old" not in program(*words).out
     ended = program(*words, "--ages")
     assert ended.status == 2
-    assert "instagram.toml: routes[0].checked: too old: checked " in ended.out
+    found = r"^instagram\.toml:\d+:1: routes\[0\]\.checked: too old: checked .*\[checked-too-old\]$"
+    assert re.search(found, ended.out, re.MULTILINE)

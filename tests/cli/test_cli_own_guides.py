@@ -141,11 +141,13 @@ def test_guides_check_looks_at_ours_and_at_theirs(program: Program, guides: Path
     assert [one["file"] for one in own] == [
         str(guides / name) for name in ("broken.toml", "mastodon.toml")
     ]
-    unknown = {"where": "", "reason": "object contains unknown field colour"}
-    assert own[0]["problems"] == [unknown]
-    assert {"where": "routes[0].steps[1]", "reason": "has neither a way nor a text"} in own[1][
-        "problems"
-    ]
+    [unknown] = own[0]["problems"]
+    assert (unknown["where"], unknown["rule"]) == ("colour", "field-unfit")
+    assert unknown["reason"] == "object contains unknown field colour"
+    empty = [one for one in own[1]["problems"] if one["rule"] == "step-empty"]
+    assert empty[0]["where"] == "routes[0].steps[1]"
+    line = (guides / "mastodon.toml").read_text("utf-8").splitlines()[empty[0]["line"] - 1]
+    assert line == "[[routes.steps]]"
 
 
 def test_a_folder_that_is_none_is_named_as_it_is(program: Program, guides: Path) -> None:
@@ -153,7 +155,9 @@ def test_a_folder_that_is_none_is_named_as_it_is(program: Program, guides: Path)
     guides.write_bytes(b"")
     *_, judged = json.loads(program("guides", "check", "--json").out)
     assert judged["file"] == str(guides)
-    assert judged["problems"] == [{"where": "", "reason": "Not a directory"}]
+    [problem] = judged["problems"]
+    assert (problem["where"], problem["reason"]) == ("", "Not a directory")
+    assert (problem["rule"], problem["line"], problem["column"]) == ("unreadable", None, None)
 
 
 def test_a_path_is_held_to_the_same(program: Program, guides: Path) -> None:
@@ -163,7 +167,10 @@ def test_a_path_is_held_to_the_same(program: Program, guides: Path) -> None:
     ended = program("guides", "check", str(path))
     assert ended.status == 2
     reason = "holds the control or invisible character U+001B"
-    assert ended.out == f"{path}: routes[0].steps[0].title: {reason}\n"
+    line = next(
+        n for n, said in enumerate(path.read_text("utf-8").splitlines(), 1) if 'title = "a' in said
+    )
+    assert ended.out == f"{path}:{line}:1: routes[0].steps[0].title: {reason} [unsafe]\n"
 
 
 # -- harmless ------------------------------------------------------------------------

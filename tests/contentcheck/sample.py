@@ -1,10 +1,13 @@
 """A small guide that keeps every rule: each test breaks one."""
 
+from typing import NamedTuple
+
 GUIDE = """
 id = "sample"
 name = "Sample"
 company = "Sample Ltd"
 handle = { label = "handle" }
+hosts = ["sample.example"]
 
 [training]
 default = "on"
@@ -105,6 +108,16 @@ checked = 2026-11-22
 again = { after = "P1Y" }
 sources = ["policy"]
 
+[[history]]
+on = "2025"
+text = "Sample began to train."
+sources = ["forum"]
+
+[[history]]
+on = 2026-11-01
+text = "A new policy began to count."
+sources = ["policy"]
+
 [[sources]]
 id = "policy"
 title = "Privacy Policy: now with less fine print!"
@@ -130,3 +143,25 @@ url = "https://forum.example"
 tier = "user"
 read = 2026-11-22
 """
+
+
+def another(name: str, company: str, *changes: tuple[str, str]) -> str:
+    """Another guide that keeps every rule, of the same company or another, with *changes*."""
+    return changed(("sample", name), ('"Sample"', '"Another"'), ("Sample Ltd", company), *changes)
+
+
+class Break(NamedTuple):
+    """What breaks one rule of the sample, where that is found, and why."""
+
+    rule: str
+    changes: tuple[tuple[str, str], ...]
+    where: str
+    reason: str
+
+
+def changed(*changes: tuple[str, str], text: str = GUIDE) -> str:
+    """The sample with each of *changes* made: what stands in it, and what comes in its place."""
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text

@@ -1,159 +1,150 @@
-"""Each rule finds what breaks it, and names the place."""
+"""Each rule finds what breaks it, in its place, and nothing else; a guide may come close."""
 
 from pathlib import Path
 
 import pytest
 
-from optout_tui.contentcheck.judge import judge_guide
+from optout_tui.contentcheck.ages import AGE_RULES
+from optout_tui.contentcheck.context import Context
+from optout_tui.contentcheck.judge import judge_files, judge_guide
+from optout_tui.contentcheck.loading import broken_rules
+from optout_tui.contentcheck.released import Released
+from optout_tui.contentcheck.rules import JUDGED, LAW, RULES, TO_LOAD
+from optout_tui.library.check_guide import CHECKS
 from optout_tui.library.guides import Guide
-from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.load import load_guide
-from tests.contentcheck.sample import GUIDE
+from optout_tui.safety.limits import BadFile, read_bytes
+from tests.contentcheck.breaks_in_routes import IN_ROUTES, POLICY_FIRST
+from tests.contentcheck.breaks_in_words import IN_WORDS
+from tests.contentcheck.breaks_to_load import TO_LOAD as BREAKS_TO_LOAD
+from tests.contentcheck.sample import Break, changed
 
-POLICY_FIRST = '["https://sample.example/policy", "https://sample.example/help/contact/123"]'
-FORM_FIRST = '["https://sample.example/help/contact/123", "https://sample.example/policy"]'
+BREAKS = [*BREAKS_TO_LOAD, *IN_ROUTES, *IN_WORDS]
 
-Break = tuple[str, str, str, str]
-"""What stands in the sample, what comes in its place, where that is found, and why."""
+GUIDANCE = Path(__file__).parents[2] / "CONTRIBUTING.md"
 
-BREAKS: list[Break] = [
-    (
-        "https://sample.example/help/contact/123",
-        "http://sample.example/help/contact/123",
-        "routes[0].steps[0].ways[1].links[1]",
-        "neither an https nor a mailto address",
-    ),
-    (
-        "https://sample.example/help/contact/123",
-        "https://user@sample.example/123",
-        "routes[0].steps[0].ways[1].links[1]",
-        "neither an https nor a mailto address",
-    ),
-    (
-        "https://sample.example/help/contact/123",
-        "https://[bad",
-        "routes[0].steps[0].ways[1].links[1]",
-        "neither an https nor a mailto address",
-    ),
-    (
-        POLICY_FIRST,
-        FORM_FIRST,
-        "routes[0].steps[0].ways[1].links[1]",
-        "stands after a form's number",
-    ),
-    ('text = "Keep it."', "", "routes[0].steps[2]", "has neither a way nor a text"),
-    (f"links = {POLICY_FIRST}", "", "routes[0].steps[0].ways[1]", "neither labels nor links"),
-    (
-        f'device = "web"\n    links = {POLICY_FIRST}',
-        'device = "phone"\n    menu = ["More"]',
-        "routes[0].steps[0].ways",
-        "no way for web",
-    ),
-    (
-        '["Profile", "Privacy"]',
-        '["Profile", " "]',
-        "routes[0].steps[0].ways[0].menu[1]",
-        "is an empty label",
-    ),
-    ('["Profile", "Privacy"]', '["☰", "Privacy"]', "routes[0].steps[0].ways[0].menu[0]", "☰"),
-    (
-        '{ de = ["Profil", ""] }',
-        '{ de = ["☰", ""] }',
-        "routes[0].steps[0].ways[0].menu_in.de[0]",
-        "☰",
-    ),
-    (
-        '{ de = ["Profil", ""] }',
-        '{ de = ["", ""] }',
-        "routes[0].steps[0].ways[0].menu_in.de",
-        "no label was seen in this language",
-    ),
-    (
-        'text = "Keep the answer."\n  evidence = "mail"',
-        'text = "Keep the answer."\n  evidence = "receipt"',
-        "routes[1].steps[1]",
-        '"keep" is another thing to do than in routes[0].steps[2]',
-    ),
-    (
-        'text = "Write it."\n  sends = "objection"',
-        'text = "Write it."',
-        "routes[1].steps",
-        "a route of kind request has no step that sends",
-    ),
-    (
-        '  id = "keep"\n  stage = "proof"\n  title = "Keep the mail"\n  text = "Keep it."',
-        '  id = "hold"\n  stage = "portal"\n  title = "Keep the mail"\n  text = "Keep it."',
-        "routes[0].steps",
-        "no step of the stage proof",
-    ),
-    (
-        'regions = []\neffect = "future only"',
-        'regions = ["CH"]\nalso = ["objection"]\neffect = "future only"',
-        "routes[1].steps",
-        "confidence is low, and no trouble names another route",
-    ),
-    (
-        'regions = []\neffect = "future only"',
-        'regions = ["CH"]\neffect = "future only"',
-        "routes[0].also[0]",
-        '"letter" does not name "objection" in return',
-    ),
-    ('also = ["letter"]', 'also = ["objection"]', "routes[0].also[0]", "names itself"),
-    ('after = "P1Y"', 'after = "P2Y"', "routes[2].again.after", "P2Y is not between"),
-    ('after = "P1Y"', 'after = "P1D"', "routes[2].again.after", "P1D is not between"),
-    ('["EEA", "GB"]', '["EEA", "UK"]', "routes[0].regions[1]", "no region or group UK"),
-    (
-        'regions = ["EEA"]\ndefault',
-        'regions = ["EEA", "EEA"]\ndefault',
-        "training.regions[0].regions[1]",
-        "EEA was already spoken of",
-    ),
-    (
-        'regions = ["EEA"]\ndefault',
-        'regions = ["XX"]\ndefault',
-        "training.regions[0].regions[0]",
-        "no region or group XX",
-    ),
-    ('sources = ["forum"]', "", "sources[2].id", 'nothing names the source "forum"'),
-    ("https://forum.example", "ftp://forum.example", "sources[2].url", "no https address"),
-    ('dated = "2026-11"', 'dated = "2026-12"', "sources[0].dated", "after the day it was read"),
-    ('"Write it."', '"Write it!"', "routes[1].steps[0].text", "holds an exclamation mark"),
-    ('"Write it."', '"Then you are protected."', "routes[1].steps[0].text", "promises"),
-    ('"messages"', '"messages\\u202e"', "training.not_used[0]", "control or invisible"),
-    (
-        "https://forum.example",
-        "https://forum.example/\\u200b",
-        "sources[2].url",
-        "control or invisible",
-    ),
-]
+RELEASED = Released(steps={"sample": ("open", "send", "keep", "write")})
+
+ELSEWHERE = {"unsafe", "step-vanished", LAW.id, *AGE_RULES}
+"""Rules whose tests stand below, or in a file of their own."""
 
 
-def test_a_guide_that_keeps_every_rule_has_no_problem(guide: Guide, knowledge: Knowledge) -> None:
-    assert list(judge_guide(guide, knowledge)) == []
+def told(file: Path, context: Context) -> list[tuple[str, str, str]]:
+    """What is found in a guide of ours: the rule, the place and the reason."""
+    try:
+        return list(judge_guide(load_guide(file), context))
+    except BadFile as error:
+        return [found[:3] for found in broken_rules(read_bytes(file), error)]
 
 
-@pytest.mark.parametrize("broken", BREAKS, ids=lambda broken: broken[3])
-def test_a_broken_rule_is_found_in_its_place(
-    knowledge: Knowledge, sample: Path, broken: Break
+def test_a_guide_that_keeps_every_rule_has_no_problem(guide: Guide, context: Context) -> None:
+    assert list(judge_guide(guide, context)) == []
+
+
+@pytest.mark.parametrize("broken", BREAKS, ids=lambda broken: f"{broken.rule} {broken.where}")
+def test_a_broken_rule_is_found_in_its_place_and_no_other(
+    context: Context, sample: Path, broken: Break
 ) -> None:
-    old, new, where, reason = broken
-    assert old in GUIDE
-    sample.write_text(GUIDE.replace(old, new), "utf-8")
-    found = dict(judge_guide(load_guide(sample), knowledge))
-    assert where in found, found
-    assert reason in found[where]
+    sample.write_text(changed(*broken.changes), "utf-8")
+    found = told(sample, context)
+    assert {rule for rule, _, _ in found} == {broken.rule}, found
+    assert [where for _, where, reason in found if broken.reason in reason] == [broken.where], found
 
 
-def test_a_note_may_say_that_there_is_no_way_on_a_device(
-    knowledge: Knowledge, sample: Path
-) -> None:
-    noted = GUIDE.replace(f"links = {POLICY_FIRST}", 'note = "Not shown on the website."')
-    sample.write_text(noted, "utf-8")
-    assert list(judge_guide(load_guide(sample), knowledge)) == []
+def test_every_rule_is_broken_by_some_test() -> None:
+    broken = {one.rule for one in BREAKS}
+    assert broken | ELSEWHERE == {rule.id for rule in RULES}
+    assert not broken & ELSEWHERE
 
 
-def test_a_low_route_that_leads_on_is_fine(knowledge: Knowledge, sample: Path) -> None:
-    low = GUIDE.replace('confidence = "high"', 'confidence = "low"', 1)
-    sample.write_text(low, "utf-8")
-    assert list(judge_guide(load_guide(sample), knowledge)) == []
+def test_the_rules_are_told_to_whoever_writes_a_guide() -> None:
+    told = [line for line in GUIDANCE.read_text("utf-8").splitlines() if line.startswith("| `")]
+    assert told[:-1] == [f"| `{rule.id}` | {rule.why} |" for rule in RULES]
+    assert told[-1].startswith("| `hard-to-read` | ")
+
+
+def test_each_rule_has_an_id_and_a_reason_of_its_own() -> None:
+    assert len(RULES) >= 25
+    assert len({rule.id for rule in RULES}) == len({rule.why for rule in RULES}) == len(RULES)
+    assert not [rule for rule in RULES if "\n" in rule.why or not rule.why]
+    assert all(rule.judge for rule in JUDGED)
+    known = {rule.id for rule in (*TO_LOAD, *JUDGED)}
+    assert set(CHECKS) <= known
+
+
+# -- what comes close --------------------------------------------------------------
+
+CLOSE: dict[str, tuple[tuple[str, str], ...]] = {
+    "a note says that there is no way on a device": (
+        (f"links = {POLICY_FIRST}", 'note = "Not shown on the website."'),
+    ),
+    "a low route leads on": (('confidence = "high"', 'confidence = "low"'),),
+    "a low route is only tried": (
+        ('["EEA", "GB"]', '["EEA", "GB", "US"]'),
+        ('confidence = "high"', 'confidence = "low"'),
+    ),
+    "a company's own offer needs no law": (
+        ('["EEA", "GB"]\nalso', '["EEA", "GB", "US"]\nown_offer = true\nalso'),
+    ),
+    "a label has another spelling on another device": (
+        (f"links = {POLICY_FIRST}", 'menu = ["PROFILE"]'),
+    ),
+    "a label of another company": (("Sample Ltd", "Single Ltd"), ('["Profile"', '["PROFILE"')),
+    "a host below one of its own": (("sample.example/help/con", "x.sample.example/help/con"),),
+    "a mail to one of its own": (
+        ("https://sample.example/help/contact/123", "mailto:us@sample.example?subject=No"),
+    ),
+    "high confidence beside a user's word": (
+        ('["policy"]\n\n[[training', '["policy", "forum"]\n\n[[training'),
+    ),
+    "two sentences of some length": (('"Write it."', f'"{"Write it. " * 13}And wait."'),),
+    "a long label is one word": (
+        ('"Write it."', f'"Press “{" ".join(["word"] * 15)}” and {"wait, then " * 4}go."'),
+    ),
+    "code with straight quotation marks": (
+        ('"Write it."', '\'Write <meta name="robots" content="noai"> there.\''),
+    ),
+    "a domain, a number and a range": (('"Write it."', '"See sample.example, 3.5 of 4–6."'),),
+    "our own title of an address": (('"handle" }', '"domain", example = "example.org" }'),),
+    "changes of one year": (('on = "2025"', 'on = "2026"'),),
+}
+
+
+@pytest.mark.parametrize("close", CLOSE)
+def test_what_comes_close_is_no_problem(context: Context, sample: Path, close: str) -> None:
+    sample.write_text(changed(*CLOSE[close]), "utf-8")
+    assert told(sample, context) == []
+
+
+# -- what needs more than a guide ---------------------------------------------------
+
+
+def test_somebody_elses_guide_must_be_safe(context: Context, sample: Path) -> None:
+    sample.write_text(changed(('["messages"]', '["messages\\u202e"]')), "utf-8")
+    [problem] = judge_files([sample], context.knowledge, None).problems
+    assert (problem.rule, problem.where) == ("unsafe", "training.not_used[0]")
+
+
+def test_a_released_step_must_not_vanish(guide: Guide, context: Context) -> None:
+    knowledge = context.knowledge
+    assert list(judge_guide(guide, Context(knowledge, RELEASED))) == []
+    more = Released(steps={"sample": (*RELEASED.steps["sample"], "lost"), "other": ("gone",)})
+    [found] = judge_guide(guide, Context(knowledge, more))
+    assert found[:2] == ("step-vanished", "retired")
+    assert '"lost"' in found[2]
+
+
+@pytest.mark.parametrize("kept", ['was = ["lost"]', 'text = "Open it."'])
+def test_a_step_that_goes_leaves_its_id(context: Context, sample: Path, kept: str) -> None:
+    more = Released(steps={"sample": (*RELEASED.steps["sample"], "lost")})
+    retired = 'retired = ["lost"]\nhosts' if "was" not in kept else "hosts"
+    text = changed(("hosts", retired), ('id = "open"', f'id = "open"\n  {kept}'))
+    sample.write_text(text, "utf-8")
+    assert list(judge_guide(load_guide(sample), Context(context.knowledge, more))) == []
+
+
+def test_a_former_id_that_no_release_had_is_dead(context: Context, sample: Path) -> None:
+    sample.write_text(changed(('id = "open"', 'id = "open"\n  was = ["opne"]')), "utf-8")
+    [found] = judge_guide(load_guide(sample), Context(context.knowledge, RELEASED))
+    assert found[:2] == ("was-dead", "routes[0].steps[0].was[0]")
+    assert list(judge_guide(load_guide(sample), context)) == []

@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
 from optout_tui.guides.choose import (
+    changes_since,
     default_for,
     find_step,
     meant_by,
@@ -9,9 +12,10 @@ from optout_tui.guides.choose import (
     route_for,
     seen_hash,
 )
-from optout_tui.library.guides import Guide, Step, Way
+from optout_tui.library.guides import Change, Guide, Step, Way
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain
+from tests.conftest import TODAY
 
 
 @pytest.fixture
@@ -147,3 +151,12 @@ def test_the_hash_stays_when_only_the_rest_changes(step: Step, unsaid: dict[str,
 
 def test_the_hash_is_short_and_the_same_on_every_machine(step: Step) -> None:
     assert seen_hash(step) == "2115ce85"
+
+
+def test_what_changed_since_a_day_comes_newest_first(small: Knowledge) -> None:
+    days = ("2026-10-01", "2026-11", "2026-11-22")
+    history = tuple(Change(on=on, text="It changed.", sources=("policy",)) for on in days)
+    guide = replace(small.guide("photopia"), history=history)
+    assert [one.on for one in changes_since(guide, TODAY)] == ["2026-11-22"]
+    assert [one.on for one in changes_since(guide, date(2026, 10, 1))] == list(reversed(days))
+    assert changes_since(guide, date(2026, 11, 23)) == ()

@@ -23,7 +23,8 @@ def run(args: Namespace) -> int:
     desk = desk_of(args)
     today = desk.today if args.ages else None
     if args.paths:
-        return report(args, judge_files(args.paths, desk.knowledge, today))
+        return report(args, judge_files(args.paths, desk.knowledge, today), quiet=True)
     ours = judge_ours(KNOWLEDGE, desk.knowledge, today)
     own = judge_own(desk.guides_folder, desk.guide_problems, desk.knowledge, today)
-    return report(args, Judgement(ours.files + own.files, ours.problems + own.problems))
+    found = Judgement(ours.files + own.files, ours.problems + own.problems)
+    return report(args, found, quiet=True)

@@ -34,4 +34,4 @@ def run(args: Namespace) -> None:
     else:
         from optout_tui.cli.guide_text import guide_text
 
-        say_text(guide_text(knowledge, guide, code, with_sources=args.sources))
+        say_text(guide_text(knowledge, guide, code, desk.today, with_sources=args.sources))
