@@ -13,17 +13,32 @@ StepState = Literal["todo", "done", "skipped", "problem"]
 Channel = Literal["form", "email", "letter"]
 ReplyKind = Literal["granted", "refused", "extension", "question"]
 FollowUpKind = Literal["reminder", "company-complaint", "appeal", "complaint"]
+WrittenKind = FollowUpKind | Literal["answer"]
+"""What a person writes about a request: a letter of ours, or an answer to a question."""
+
 EventKind = Literal[
     "granted",
     "refused",
     "extension",
     "question",
+    "answer",
     "reminder",
     "company-complaint",
     "appeal",
     "complaint",
 ]
 About = Literal["identity", "form", "address", "language"]
+Reason = Literal[
+    "suspected_fraud",
+    "insuf_verification",
+    "no_match",
+    "claim_not_covered",
+    "outside_jurisdiction",
+    "too_many_requests",
+    "other",
+]
+"""Why a request was refused, by the codes of the Data Rights Protocol 0.9.4, section 3.02."""
+
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 MAX_HANDLE = 200
@@ -52,7 +67,11 @@ class StepMark(Kept, frozen=True, kw_only=True):
 
 
 class Event(Kept, frozen=True, kw_only=True):
-    """Something that happened to a request after it was sent; dated, never edited away."""
+    """Something that happened to a request after it was sent; dated, never edited away.
+
+    An ``answer`` is the person's own to a ``question``. ``reason`` is a :data:`Reason` where
+    this program wrote it.
+    """
 
     kind: EventKind
     on: date

@@ -3,13 +3,20 @@
 from datetime import date
 from typing import NamedTuple
 
-from optout_tui.checklist.model import Account, Checklist, Event, Request, StepMark, StepState
+from optout_tui.checklist.history import (
+    complaint_about_refusal,
+    extended_on,
+    final_replies,
+    is_open,
+    questions,
+)
+from optout_tui.checklist.model import Account, Checklist, Request, StepMark, StepState
 from optout_tui.checklist.standing import FINISHED, Proof, RequestState, State
 from optout_tui.guides.choose import route_for, seen_hash
 from optout_tui.library.guides import Guide, RequestKind, Route, Step
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain
-from optout_tui.rights import deadline
+from optout_tui.rights import Deadline, deadline, internal_step, internal_step_due
 
 CLOSED: frozenset[StepState] = frozenset({"done", "skipped"})
 
@@ -29,13 +36,16 @@ class StepView(NamedTuple):
 class RequestView(NamedTuple):
     """A request and its dates: ``due`` the ordinary and ``latest`` the last lawful day.
 
-    Both are None where the law sets none, and once a complaint about a refusal is out.
+    Both are None where the law sets none, while its clock stands still, and once a complaint
+    about a refusal is out; an appeal has dates of its own where the law sets some. ``law`` is
+    what the law says of the request itself, None where it gives no such right.
     """
 
     request: Request
     due: date | None
     latest: date | None
     state: RequestState
+    law: Deadline | None
 
 
 class AccountView(NamedTuple):
@@ -117,35 +127,36 @@ def _view_step(account: Account, step: Step) -> StepView:
 
 
 def _view_request(request: Request, region: str, knowledge: Knowledge, today: date) -> RequestView:
-    dates = deadline(knowledge, region, request.kind, request.received)
-    due = dates.due if dates else None
-    latest = dates.latest if dates else None
-    if any(event.kind == "extension" for event in request.events):
-        due = latest
-    if _complained_since(request):
-        return RequestView(request, None, None, "waiting")
-    state: RequestState
-    if final := final_replies(request):
-        state = "granted" if final[-1].kind == "granted" else "refused"
+    law = deadline(
+        knowledge,
+        region,
+        request.kind,
+        request.received,
+        questions=questions(request),
+        extended_on=extended_on(request),
+    )
+    if complaint_about_refusal(request) is not None:
+        due = latest = _appeal_due(request, region, knowledge)
     else:
-        state = "overdue" if latest and today > latest else "waiting"
-    return RequestView(request, due, latest, state)
+        due, latest = (law.due, law.latest) if law else (None, None)
+    return RequestView(request, due, latest, _request_state(request, latest, today), law)
 
 
-def final_replies(request: Request) -> list[Event]:
-    """Return what ended the wait for an answer, the newest last."""
-    return [event for event in request.events if event.kind in ("granted", "refused")]
+def _request_state(request: Request, latest: date | None, today: date) -> RequestState:
+    if not is_open(request):
+        return "granted" if final_replies(request)[-1].kind == "granted" else "refused"
+    return "overdue" if latest and today > latest else "waiting"
 
 
-def _complained_since(request: Request) -> bool:
-    """Whether a complaint or an appeal went out after the newest refusal."""
-    refused = complained = False
-    for event in request.events:
-        if event.kind in ("granted", "refused"):
-            refused, complained = event.kind == "refused", False
-        elif event.kind in ("complaint", "company-complaint", "appeal"):
-            complained = refused
-    return complained
+def _appeal_due(request: Request, region: str, knowledge: Knowledge) -> date | None:
+    """Return when an appeal must be answered; for any other complaint the law sets no such day."""
+    complaint = complaint_about_refusal(request)
+    if complaint is None or complaint.kind != "appeal":
+        return None
+    step = internal_step(knowledge, region, complaint.on)
+    if step is None or step.kind != "appeal":
+        return None
+    return internal_step_due(knowledge, region, complaint.on)
 
 
 def _state(

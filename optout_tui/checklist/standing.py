@@ -5,6 +5,9 @@ from typing import Literal, get_args
 
 import msgspec
 
+from optout_tui.checklist.model import FollowUpKind
+from optout_tui.library.guides import RequestKind
+
 State = Literal[
     "not started",
     "in progress",
@@ -18,6 +21,8 @@ State = Literal[
 ]
 Proof = Literal["none", "self-attested", "platform-confirmed", "machine-verified"]
 RequestState = Literal["waiting", "overdue", "granted", "refused"]
+What = Literal["reply", "remind", "complain-from", "complain-by", "check-again"]
+"""What a day is for; several on one day are listed in this order."""
 
 STATES: tuple[State, ...] = get_args(State)
 """From the least to the most advanced; a checklist is as far as its least advanced account."""
@@ -41,10 +46,20 @@ class Standing(msgspec.Struct, frozen=True):
         return "overdue" if self.latest and today > self.latest else self.state
 
 
-class Dated(msgspec.Struct, frozen=True):
-    """Something that falls on a day: ``reply`` that is due, or time to ``check-again``."""
+class Dated(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that falls on a day: an answer that is due, a time to write, to look again.
+
+    ``label`` is the account as people say it. ``request`` is the id of the request it is
+    about and ``kind`` what was asked for, both empty for ``check-again``; ``latest`` is the
+    last lawful day of a ``reply``. ``letter`` is what to write then, empty for nothing.
+    """
 
     on: date
-    what: str
+    what: What
     account: str
+    label: str
     company: str
+    request: str = ""
+    kind: RequestKind | None = None
+    latest: date | None = None
+    letter: FollowUpKind | None = None

@@ -39,16 +39,20 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     ),
     "What you did, what came back": (
         Command("mark", "Mark a step as done, skipped, a problem or still to do"),
+        Command("letter", "Draft a letter: a request, a reminder, a complaint"),
         Command("sent", "Record that a request, a reminder or a complaint went out"),
         Command("reply", "Record what a company answered"),
         Command("proof", "Record a mail, a receipt or a screenshot you hold"),
+        Command("due", "Show what is late or soon, over all checklists"),
     ),
     "What can be done where": (
         Command("compare", "Show every platform in one table"),
         Command("rights", "Show the law of a region: rights, reply times, authority"),
         Command("guides list", "Show every guide and when it was checked"),
         Command("guides show", "Show one guide: what is trained on, and every step"),
+        Command("guides history", "Show what changed on the platforms, and when"),
         Command("guides check", "Judge guides: ours, or files of your own"),
+        Command("guides new", "Begin a guide of your own, from a template"),
     ),
     "Files": (
         Command("export", "Write a checklist for somebody else to read"),
@@ -67,7 +71,7 @@ FAMILIES: frozenset[str] = frozenset(name.split()[0] for name in COMMANDS if " "
 FAMILY_DEFAULTS = {"guides": "list"}
 FIRST_WORDS: tuple[str, ...] = tuple(dict.fromkeys(name.split()[0] for name in COMMANDS))
 
-_PROMISED = ("audit", "completion", "due", "help", "letter")
+_PROMISED = ("audit", "completion", "help")
 """Words that name a command in a later version: a checklist of that name could not be opened."""
 
 

@@ -63,12 +63,12 @@ def _run(words: list[str]) -> int:
     if command is None:
         from optout_tui.cli.overview import overview
 
-        output.say(overview(rest[0] if rest else ""))
+        output.say_text(overview(rest[0] if rest else ""))
         return DONE
     module = cast("_Module", import_module(f"optout_tui.cli.commands.{command.module}"))
     parser = _parser(command, module)
     if wants_help:
-        output.say(parser.format_help().rstrip("\n"))
+        output.say_text(parser.format_help().rstrip("\n"))
         return DONE
     return module.run(parser.parse(rest)) or DONE
 

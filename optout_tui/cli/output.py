@@ -18,11 +18,16 @@ _PLAIN = str.maketrans(
 _NOT_ASCII_TEXT = re.compile(r"[^\n -~]")
 
 
-def say(text: str = "") -> None:
-    """Print *text* and a line end on stdout, without anything that could drive a terminal.
+def say(line: str) -> None:
+    """Print *line* on stdout, without anything that could drive a terminal or look like two lines.
 
     Raises Refusal where stdout takes no more, and BrokenPipeError where nobody reads it.
     """
+    _to_stdout(_fit(clean(line) + "\n", _encoding(sys.stdout)))
+
+
+def say_text(text: str) -> None:
+    """Print the lines of *text*, in each of which outside text was cleaned; raises like say."""
     _to_stdout(_fit(clean(text, newlines=True) + "\n", _encoding(sys.stdout)))
 
 

@@ -156,6 +156,7 @@ def _request(line: RequestLine) -> str:
         f"due {line.due.isoformat()}" if line.due else "",
         f"latest {line.latest.isoformat()}" if line.latest else "",
         line.state,
+        line.time,
         f"reference {line.reference}" if line.reference else "",
         *(_event(event) for event in line.events),
     ]

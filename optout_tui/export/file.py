@@ -12,11 +12,16 @@ from optout_tui.safety.refusal import Refusal, shown
 OWNER_ONLY = 0o600
 
 
+class AlreadyThere(Refusal):
+    """Something stands at the path of an export; only a yes or ``--force`` replaces it."""
+
+
 def write_export(path: Path, text: str, *, force: bool = False) -> None:
     """Put *text* at *path* as UTF-8 with mode 0600, whole or not at all.
 
-    Raises Refusal where something stands there already (unless *force*, and it is a plain
-    file), where the folder is missing, and NotSaved with the system's reason for the rest.
+    Raises AlreadyThere for a plain file that stands there (unless *force*), Refusal for
+    anything else there and for a missing folder, and NotSaved with the system's reason for
+    the rest.
     """
     content = text.encode()
     where = shown(str(path), limit=200)
@@ -29,7 +34,8 @@ def write_export(path: Path, text: str, *, force: bool = False) -> None:
     if not stat.S_ISREG(mode):
         raise Refusal(f"{where} is not a file; name another one")
     if not force:
-        raise Refusal(f"{where} already exists; name another file or add --force to replace it")
+        cure = "name another file or add --force to replace it"
+        raise AlreadyThere(f"{where} already exists; {cure}")
     _close_to_others(path, where)
     write_whole(path, content, OWNER_ONLY)
 

@@ -104,7 +104,12 @@ def _other_step(line: StepLine) -> dict[str, Any]:
 
 
 def _beside(line: RequestLine) -> dict[str, Any]:
-    return {"rule": line.rule, "law": line.law, "events": [_event(e) for e in line.events]}
+    return {
+        "rule": line.rule,
+        "law": line.law,
+        "time": line.time,
+        "events": [_event(e) for e in line.events],
+    }
 
 
 def _event(event: Event) -> dict[str, Any]:

@@ -110,9 +110,10 @@ def _request(line: RequestLine) -> str:
     details = _fields(
         ("State", line.state),
         ("Received", day(line.received)),
-        ("Reply due", day(line.due) if line.due else words.NO_DATE),
+        ("Reply due", day(line.due) if line.due else fit(words.no_date(line))),
         ("At the latest", day(line.latest) if line.latest else ""),
         ("Rule", fit(words.rule(line))),
+        ("Mind", fit(line.time) if line.due else ""),
         ("Reference", fit(line.reference)),
         *((day(event.on), _event(event)) for event in line.events),
         indent="  ",

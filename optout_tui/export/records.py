@@ -33,7 +33,8 @@ class RequestLine(msgspec.Struct, frozen=True, kw_only=True):
     """Something sent to the company; ``due`` and ``latest`` are None where no law sets them.
 
     ``rule`` says in words when the answer is due, ``law`` where that stands; both are empty
-    where no law gives such a right.
+    where no law gives such a right. ``time`` says what else there is to know of the days: why
+    there is none, or why a notice of more time does not count.
     """
 
     id: str
@@ -46,6 +47,7 @@ class RequestLine(msgspec.Struct, frozen=True, kw_only=True):
     latest: date | None
     rule: str
     law: str
+    time: str
     state: RequestState
     events: tuple[Event, ...]
 

@@ -12,6 +12,7 @@ from optout_tui.checklist.model import (
     Checklist,
     Event,
     Evidence,
+    Reason,
     Request,
     StepMark,
 )
@@ -93,10 +94,11 @@ def _request(request: Request, name: str) -> Request:
 
 
 def _event(event: Event) -> Event:
-    """Drop the reason, which is free text like a note."""
+    """Keep a reason that is one of the known codes; any other is free text like a note."""
     return Event(
         kind=event.kind,
         on=event.on,
+        reason=event.reason if event.reason in get_args(Reason) else "",
         about=event.about if event.about in get_args(About) else "",
         channel=event.channel if event.channel in get_args(Channel) else "",
     )

@@ -8,7 +8,7 @@ from optout_tui.export.report import report_of
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.safety.refusal import unknown
 
-FORMATS: tuple[str, ...] = ("md", "html", "json", "csv", "toml")
+FORMATS: tuple[str, ...] = ("md", "html", "json", "csv", "ics", "toml")
 
 
 def render(
@@ -27,6 +27,10 @@ def render(
         from optout_tui.export.toml_ import as_toml
 
         return as_toml(shown)
+    if fmt == "ics":
+        from optout_tui.export.ics import as_ics
+
+        return as_ics(shown, knowledge)
     report = report_of(shown, knowledge, today, redacted=redact)
     if fmt == "json":
         from optout_tui.export.json_ import as_json

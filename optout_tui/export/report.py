@@ -12,6 +12,7 @@ from optout_tui.checklist.progress import (
     StepView,
     view_accounts,
 )
+from optout_tui.checklist.request_words import about_the_time
 from optout_tui.checklist.standing import state_of
 from optout_tui.export import words
 from optout_tui.export.records import (
@@ -28,7 +29,7 @@ from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.law import RIGHT_FOR, Regime
 from optout_tui.library.records import Source
 from optout_tui.regions import chain, name_of
-from optout_tui.rights import Deadline, deadline
+from optout_tui.rights import Deadline
 
 
 def report_of(
@@ -106,8 +107,7 @@ class _Gather:
         )
 
     def _request_line(self, view: RequestView) -> RequestLine:
-        request = view.request
-        dates = self._deadline(view)
+        request, law = view.request, view.law
         return RequestLine(
             id=request.id,
             kind=request.kind,
@@ -117,17 +117,15 @@ class _Gather:
             reference=request.reference,
             due=view.due,
             latest=view.latest,
-            rule=dates.words if dates else "",
-            law=dates.article if dates else "",
+            rule=law.words if law else "",
+            law=law.article if law else "",
+            time=about_the_time(view),
             state=view.state,
             events=request.events,
         )
 
-    def _deadline(self, view: RequestView) -> Deadline | None:
-        return deadline(self.knowledge, self.region, view.request.kind, view.request.received)
-
-    def _regime(self, dates: Deadline | None) -> Regime | None:
-        return next((r for r in self.knowledge.regimes if dates and r.id == dates.regime), None)
+    def _regime(self, law: Deadline | None) -> Regime | None:
+        return next((r for r in self.knowledge.regimes if law and r.id == law.regime), None)
 
     def _sources(self, view: AccountView) -> Iterator[Source]:
         guide, route = view.guide, view.route
@@ -136,7 +134,7 @@ class _Gather:
             used.update(name for step in view.steps for name in _step_sources(step))
             yield from (source for source in guide.sources if source.id in used)
         for request in view.requests:
-            if regime := self._regime(self._deadline(request)):
+            if regime := self._regime(request.law):
                 yield from _law_sources(regime, request)
 
 

@@ -19,7 +19,7 @@ NOT_DONE = (
 
 LEFT_OUT = "Handles, notes, references and file names are left out of this copy."
 CHANGED = "The guide says something else now than on the day this was ticked."
-NO_DATE = "no date: no law found here sets one"
+NO_DATE = "no date"
 
 STATE_MEANING: dict[State, str] = {
     "not started": "Nothing was done yet.",
@@ -69,6 +69,7 @@ EVENTS: dict[EventKind, str] = {
     "refused": "the company refused",
     "extension": "the company took more time",
     "question": "the company asked a question",
+    "answer": "the question was answered",
     "reminder": "a reminder went out",
     "company-complaint": "a complaint to the company went out",
     "appeal": "an appeal went out",
@@ -118,6 +119,12 @@ def overall(report: Report) -> str:
 def rule(line: RequestLine) -> str:
     """Return when the law wants an answer, and where it says so; empty where none does."""
     return f"{line.rule} ({line.law})" if line.law else line.rule
+
+
+def no_date(line: RequestLine) -> str:
+    """Return why there is no day for an answer, as far as that is known."""
+    reason = line.time or ("" if line.law else "no law found here sets one")
+    return f"{NO_DATE}: {reason}" if reason else NO_DATE
 
 
 def ranges(numbers: Iterable[int]) -> str:

@@ -20,6 +20,7 @@ from optout_tui.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:  # the first screen may need none
     from optout_tui.journey.session import Session
+    from optout_tui.letters.letter import LetterKind
 
 
 def _palette() -> type[Provider]:
@@ -66,11 +67,12 @@ class OptOutApp(SturdyApp):
 
         return RegionScreen(first=True)
 
-    def _screen_of(self, session: "Session") -> Screen[None]:
+    def _screen_of(self, session: "Session", account_id: str = "") -> Screen[None]:
         if session.checklist.accounts:
             from optout_tui.tui.screens.guide import GuideScreen
 
-            return GuideScreen(session)
+            there = session.checklist.account(account_id)
+            return GuideScreen(session, there.id if there else "")
         from optout_tui.tui.screens.platforms import PlatformsScreen
 
         return PlatformsScreen(session)
@@ -95,10 +97,13 @@ class OptOutApp(SturdyApp):
         self.session = None
         self._go(self._first_screen())
 
-    def show_checklist(self, session: "Session") -> None:
-        """Go to the checklist's guide, or to its platforms where it has no account."""
+    def show_checklist(self, session: "Session", account_id: str = "") -> None:
+        """Go to the checklist's guide, at that account where one is named.
+
+        Where it has no account, go to its platforms.
+        """
         self.take_up(session)
-        self._go(self._screen_of(session))
+        self._go(self._screen_of(session, account_id))
 
     def show_region(self, session: "Session | None" = None, name: str = "") -> None:
         """Ask where the person lives: for a new checklist *name*, or to move *session*."""
@@ -113,30 +118,57 @@ class OptOutApp(SturdyApp):
         self.take_up(session)
         self._go(PlatformsScreen(session))
 
-    def open_checklist(self, name: str) -> None:
-        """Open the checklist of that name where it was left, or say why it cannot be.
+    def open_checklist(self, name: str, account_id: str = "") -> bool:
+        """Open the checklist of that name where it was left, or at an account.
 
-        What cannot be saved keeps the person where they are, with the reason.
+        Return whether it is open; where not, it was said why. What cannot be saved keeps the
+        person where they are, with the reason.
         """
         if reason := self.save_now():
             self.status = reason
-            return
+            return False
         from optout_tui.tui.offers import offer_backup, offer_merging
 
         try:
-            self.show_checklist(self.desk.open(name))
+            self.show_checklist(self.desk.open(name), account_id)
         except BadFile as error:
             offer_backup(self, name, error)
         except Refusal as error:
             self.say_no(error)
         else:
             offer_merging(self, name)
+            return True
+        return False
+
+    def show_due(self) -> None:
+        """Show what is late or soon over all checklists, as they are on disk.
+
+        What cannot be saved keeps the person where they are, with the reason.
+        """
+        if reason := self.save_now():
+            self.status = reason
+            return
+        from optout_tui.tui.screens.due import DueScreen
+
+        self.push_screen(DueScreen(self.desk.rows()))
 
     def show_compare(self, region: str) -> None:
         """Show every platform in one table, for *region*."""
         from optout_tui.tui.screens.compare import CompareScreen
 
         self.push_screen(CompareScreen(region))
+
+    def show_letter(
+        self,
+        session: "Session",
+        account_id: str,
+        kind: "LetterKind | None" = None,
+        request_id: str = "",
+    ) -> None:
+        """Show a letter for an account as it grows: of that *kind*, or what comes next."""
+        from optout_tui.tui.screens.letter import LetterScreen
+
+        self.push_screen(LetterScreen(session, account_id, kind, request_id))
 
     def show_summary(self, session: "Session") -> None:
         """Show what was done, what it does not do, and when to look again."""
@@ -157,13 +189,16 @@ class OptOutApp(SturdyApp):
         words = "Which language do the menus on your devices have?"
         self.push_screen(PickDialog(words, list(LANGUAGES.items()), session.checklist.labels), keep)
 
-    def copy_text(self, text: str) -> None:
-        """Send *text* to the clipboard by every way there is, and say so without a promise."""
+    def copy_text(self, text: str, named: str = "") -> None:
+        """Send *text* to the clipboard by every way there is, and say so without a promise.
+
+        *named* is how a long text is called when it is said.
+        """
         from optout_tui.handoff.clipboard import copy
 
         self.copy_to_clipboard(text)
         copy(text)
-        self.notify(clean(f"Sent to the clipboard: {text}"), markup=False)
+        self.notify(clean(f"Sent to the clipboard: {named or text}"), markup=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing be pasted that drives a terminal, whichever field has the focus."""

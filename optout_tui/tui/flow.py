@@ -23,27 +23,30 @@ class Block(NamedTuple):
 GAP = Block(Content(""))
 
 
-def plain(text: str, style: str = "") -> Content:
-    """Return outside text as content: cleaned, never read as markup."""
-    text = clean(text, newlines=True)
+def plain(text: str, style: str = "", *, newlines: bool = False) -> Content:
+    """Return outside text as content: cleaned, never read as markup, on one line.
+
+    With *newlines* its own lines stay.
+    """
+    text = clean(text, newlines=newlines)
     return Content.styled(text, style) if style else Content(text)
 
 
 def block(text: str | Content, style: str = "", *, indent: int = 0, bullet: str = "") -> Block:
     """Return a paragraph of *text*."""
-    body = plain(text, style) if isinstance(text, str) else text
+    body = plain(text, style, newlines=True) if isinstance(text, str) else text
     return Block(body, indent=indent, bullet=bullet)
 
 
 def field(label: str, text: str | Content, style: str = "") -> Block:
     """Return a paragraph with a muted label beside it."""
-    body = plain(text, style) if isinstance(text, str) else text
+    body = plain(text, style, newlines=True) if isinstance(text, str) else text
     return Block(body, plain(label, "$muted"))
 
 
 def join(parts: Iterable[Content], between: str) -> Content:
     """Return *parts* with a muted *between* among them."""
-    return Content.styled(between, "$muted").join(list(parts))
+    return plain(between, "$muted").join(list(parts))
 
 
 def lay_out(blocks: Sequence[Block], width: int) -> Content:
@@ -57,7 +60,7 @@ def lay_out(blocks: Sequence[Block], width: int) -> Content:
 def _lines(one: Block, width: int) -> list[Content]:
     if not one.label.plain:
         head = f"{' ' * one.indent}{one.bullet}"
-        return _hang(Content(head), one.body, len(head), width)
+        return _hang(plain(head), one.body, len(head), width)
     if width < NARROW:
         return [one.label, *_hang(Content("  "), one.body, 2, width)]
     label = one.label.pad_right(max(1, LABEL_WIDTH - one.label.cell_length))

@@ -8,6 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from optout_tui.safety.text import clean
 from optout_tui.tui.app import OptOutApp
 from optout_tui.tui.flow import plain
+from optout_tui.tui.screens.due import DueScreen
 from optout_tui.tui.screens.guide import GuideScreen
 from optout_tui.tui.widgets.bars import key_name
 from optout_tui.tui.widgets.page import Page
@@ -22,14 +23,14 @@ class EverythingProvider(Provider):
     async def discover(self) -> Hits:
         """Yield everything, before anything is typed."""
         for name, words, run in self._entries():
-            yield DiscoveryHit(plain(name), run, text=name, help=words)
+            yield DiscoveryHit(plain(name), run, text=clean(name), help=words)
 
     async def search(self, query: str) -> Hits:
         """Yield what fits *query*, the best first."""
         matcher = self.matcher(query)
         for name, words, run in self._entries():
             if (score := matcher.match(name)) > 0:
-                yield Hit(score, plain(name), run, text=name, help=words)
+                yield Hit(score, plain(name), run, text=clean(name), help=words)
 
     def _entries(self) -> Iterator[Entry]:
         app, page = self.app, self.screen
@@ -46,6 +47,8 @@ class EverythingProvider(Provider):
             name = clean(row.name)
             yield f"Open {name}", "checklist", partial(app.open_checklist, row.name)
         actions = [binding.action for binding in bindings]
+        if not isinstance(page, DueScreen) and "due" not in actions:
+            yield "Due", "what is late or soon", app.show_due
         if "app.switch_theme" not in actions:
             yield "Dark or light", "theme", app.action_switch_theme
         if "app.leave" not in actions:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the first screen may need none
 
 T = TypeVar("T")
 
+
 class SavingApp(App[None]):
     """An app with one open checklist at a time, of which the bottom line says what is saved."""
 
@@ -71,10 +72,11 @@ class SavingApp(App[None]):
 
     def save_soon(self) -> None:
         """Put all changes on disk, off the screen's thread; changes in a burst share a save."""
-        if self.session is None or self._saving or not self.session.has_changes:
+        if self.session is None or not self.session.has_changes:
             return
         self.status = "Saving…"
-        self._put(self.session)
+        if not self._saving:  # else that save is followed by another
+            self._put(self.session)
 
     def look(self) -> None:
         """See whether another program changed the file, and try again what could not be saved."""

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from optout_tui.checklist.standing import State
+from optout_tui.checklist.dated_words import what_falls
+from optout_tui.checklist.standing import Dated, State
 from optout_tui.checklist.words import day, days_away, minutes
 from optout_tui.journey.desk import Row
 
@@ -33,12 +34,23 @@ def coming_up(row: Row, today: date) -> tuple[str, str]:
     """Return what a checklist needs next, and the style to say it in."""
     if row.problem:
         return row.problem, "$error"
-    reply = next((dated for dated in row.dates if dated.what == "reply"), None)
-    if reply is not None and reply.on - today <= A_WEEK:
-        if row.state(today) == "overdue":
-            return f"{reply.company}'s reply is overdue", "$error"
-        return f"{reply.company}'s reply is due {days_away(reply.on, today)}", "$warning"
+    near = next((one for one in row.dates if _is_near(one, today)), None)
+    if near is not None:
+        return _said(near, today), "$error" if _is_overdue(near, today) else "$warning"
     return _next_words(row, today), "$muted"
+
+
+def _is_near(dated: Dated, today: date) -> bool:
+    return dated.what != "check-again" and dated.on - today <= A_WEEK
+
+
+def _is_overdue(dated: Dated, today: date) -> bool:
+    return dated.what == "reply" and dated.latest is not None and today > dated.latest
+
+
+def _said(dated: Dated, today: date) -> str:
+    said = what_falls(dated, today)
+    return f"{said} {days_away(dated.on, today)}" if dated.on >= today else said
 
 
 def _next_words(row: Row, today: date) -> str:
@@ -47,6 +59,6 @@ def _next_words(row: Row, today: date) -> str:
     if not row.dates:
         return "" if row.accounts else "add accounts"
     first = row.dates[0]
-    if first.what == "reply":
-        return f"{first.company}'s reply is due {days_away(first.on, today)}"
-    return f"check again on {day(first.on)}"
+    if first.what == "check-again":
+        return f"check again on {day(first.on)}"
+    return _said(first, today)

@@ -121,6 +121,9 @@ def test_nothing_follows_where_nothing_was_sent(demo: Program) -> None:
     [
         (["--on", "2026-11-23"], "2026-11-23 lies ahead"),
         (["--on", "2026-11-22", "--received", "2026-11-21"], "lies before sent on 2026-11-22"),
+        (["--received", "2026-11-23"], "received on 2026-11-23 lies ahead"),
+        (["--on", "2017-01-01"], "received on 2017-01-01 lies before the law: GDPR gives"),
+        (["--kind", "answer"], "nothing was sent for instagram:@anika yet"),
         (["--kind", "objektion"], 'unknown kind "objektion"; did you mean objection?'),
         (["--channel", "fax"], 'unknown channel "fax"; known are form, email, letter'),
         (["--request", "r9"], "nothing was sent for instagram:@anika yet"),
@@ -137,7 +140,7 @@ def test_a_sending_that_cannot_be_is_refused(demo: Program, words: list[str], re
     ("words", "state"),
     [
         (["granted"], "granted"),
-        (["refused", "--reason", "no-grounds"], "refused"),
+        (["refused", "--reason", "no_match"], "refused"),
         (["extension"], "waiting"),
         (["question", "--about", "identity", "--note", "a passport"], "waiting"),
     ],
@@ -156,6 +159,7 @@ def test_reply_records_what_came_back(demo: Program, words: list[str], state: st
         (["granted", "--reason", "x"], "a reason goes with the reply refused"),
         (["granted", "--about", "form"], "a subject goes with the reply question"),
         (["question", "--about", "shoes"], 'unknown subject "shoes"'),
+        (["refused", "--reason", "no-match"], 'unknown reason "no-match"; did you mean no_match?'),
         (["granted", "--on", "2026-11-20"], "lies before the day the request was sent"),
         (["granted", "--request", "r2"], 'unknown request "r2"; did you mean r1?'),
     ],
@@ -163,6 +167,40 @@ def test_reply_records_what_came_back(demo: Program, words: list[str], state: st
 def test_a_reply_that_cannot_be_is_refused(demo: Program, words: list[str], reason: str) -> None:
     demo.text("sent", "demo", "instagram")
     assert reason in demo.refused("reply", "demo", "instagram", *words)
+
+
+def test_of_several_requests_one_is_named(demo: Program) -> None:
+    demo.text("sent", "demo", "instagram", "--on", "2026-11-01")
+    demo.text("sent", "demo", "instagram", "--kind", "access", "--on", "2026-11-02")
+    listed = "r1 (objection of 2026-11-01), r2 (access of 2026-11-02)"
+    told = demo.refused("reply", "demo", "instagram", "granted")
+    assert told.endswith(f"has several requests; say which with --request: {listed}")
+    told = demo.refused("sent", "demo", "instagram", "--kind", "reminder")
+    assert told.endswith(listed)
+    made = demo.json("reply", "demo", "instagram", "granted", "--request", "r2")
+    assert made["request"]["id"] == "r2"
+    assert demo.json("reply", "demo", "instagram", "granted")["request"]["id"] == "r1"
+
+
+def test_a_question_stops_the_time_until_it_is_answered(demo: Program) -> None:
+    demo.text("sent", "demo", "instagram", "--on", "2026-11-02")
+    words = ["reply", "demo", "instagram", "question", "--about", "identity", "--on", "2026-11-10"]
+    asked = demo.json(*words)["request"]
+    assert (asked["due"], asked["latest"], asked["state"]) == (None, None, "waiting")
+    assert "question 2026-11-10 (identity)" in demo.text("status", "demo")
+    assert "the time stands still until you answer it" in demo.text("status", "demo")
+    answer = ["sent", "demo", "instagram", "--kind", "answer", "--on", "2026-11-15"]
+    made = demo.json(*answer)["request"]
+    assert (made["due"], made["latest"]) == ("2026-12-07", "2027-02-08")
+    assert "stands still" not in demo.text("status", "demo")
+
+
+def test_status_says_why_a_late_notice_does_not_count(demo: Program) -> None:
+    demo.text("sent", "demo", "instagram", "--on", "2026-10-01")
+    made = demo.json("reply", "demo", "instagram", "extension", "--on", "2026-11-20")["request"]
+    assert (made["due"], made["latest"], made["state"]) == ("2026-11-02", "2026-11-02", "overdue")
+    told = "they told you too late that they need more time: it does not count"
+    assert told in demo.text("status", "demo")
 
 
 def test_proof_keeps_the_digest_of_a_file(demo: Program, tmp_path: Path) -> None:

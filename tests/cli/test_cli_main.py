@@ -69,7 +69,7 @@ def test_an_option_between_the_arguments_is_fine(demo: Program) -> None:
         (["account", "zzzz"], 'unknown command of account "zzzz"; known are add, remove, rename'),
         (["list", "--jsn"], 'unknown option "--jsn"; did you mean --json?'),
         (["list", "--zzzz=1"], 'unknown option "--zzzz"; see "optout-tui list --help"'),
-        (["--plain"], 'unknown option "--plain"; see "optout-tui --help"'),
+        (["--plane"], 'unknown option "--plane"; did you mean --plain?'),
         (["list", "more"], 'unexpected argument "more"; see "optout-tui list --help"'),
         (["status"], 'the following arguments are required: NAME; see "optout-tui status --help"'),
         (["rights", "DE", "--received"], "argument --received: expected one argument; see"),

@@ -1,6 +1,7 @@
 import os
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,6 +96,41 @@ def test_a_failed_write_leaves_nothing_behind(
     with pytest.raises(Refusal, match="No space left on device"):
         write_export(tmp_path / "x.md", "new")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "replace", "close"])
+def test_a_failed_replacement_leaves_the_old_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    path = tmp_path / "Personal.md"
+    path.write_text("mine")
+
+    def fail(*given: object, **more: object) -> None:
+        if call == "close":
+            close(given[0])
+        raise OSError(5, "Input/output error")
+
+    close: Any = os.close
+    monkeypatch.setattr(os, call, fail)
+    monkeypatch.setattr(Path, "replace", fail if call == "replace" else Path.replace)
+    with pytest.raises(Refusal, match="Input/output error"):
+        write_export(path, "new", force=True)
+    monkeypatch.undo()
+    assert path.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_came_in_between_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program puts a file there after the look and before the writing."""
+    path = tmp_path / "Personal.md"
+    monkeypatch.setattr("optout_tui.export.file._mode_of", lambda _path: None)
+    path.write_text("theirs")
+    with pytest.raises(Refusal, match="already exists"):
+        write_export(path, "new")
+    assert path.read_text() == "theirs"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize(

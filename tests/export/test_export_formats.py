@@ -11,7 +11,8 @@ from optout_tui.export.render import FORMATS, render
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.safety.refusal import Refusal
 
-DOCUMENTS = tuple(fmt for fmt in FORMATS if fmt != "toml")
+DOCUMENTS = tuple(fmt for fmt in FORMATS if fmt not in ("toml", "ics"))
+"""What tells of a whole checklist, for somebody to read."""
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
@@ -76,7 +77,7 @@ def test_requests_are_told_with_their_dates_and_what_became_of_them(
     refused: Checklist, knowledge: Knowledge, today: date, fmt: str
 ) -> None:
     text = render(refused, knowledge, today, fmt)
-    latest = "11 Feb 2027" if fmt in ("md", "html") else "2027-02-11"
+    latest = "19 Feb 2027" if fmt in ("md", "html") else "2027-02-19"
     for told in (latest, "Case 4711", "refused", "no-grounds", "one sentence", "mail 3"):
         assert told in text
 
@@ -112,13 +113,13 @@ def test_an_unknown_format_is_refused_with_the_nearest_name(
 ) -> None:
     with pytest.raises(Refusal, match=r'unknown format "htm"; did you mean html\?'):
         render(empty, knowledge, today, "htm")
-    with pytest.raises(Refusal, match="formats are md, html, json, csv, toml"):
+    with pytest.raises(Refusal, match="formats are md, html, json, csv, ics, toml"):
         render(empty, knowledge, today, "pdf9")
 
 
 def test_a_region_nobody_knows_is_refused(knowledge: Knowledge, today: date) -> None:
     lost = replace(read_text(MINIMAL, "x.toml"), region="XX")
-    for fmt in DOCUMENTS:
+    for fmt in (*DOCUMENTS, "ics"):
         with pytest.raises(Refusal, match='unknown region "XX"'):
             render(lost, knowledge, today, fmt)
     assert 'region = "XX"' in render(lost, knowledge, today, "toml")
@@ -140,7 +141,7 @@ region = "DE"
 def test_asking_for_an_export_loads_nothing_heavy() -> None:
     code = (
         "import sys, optout_tui.export.render, optout_tui.export.status, optout_tui.export.file\n"
-        "heavy = {'jinja2', 'tomli_w', 'asyncio', 'textual', 'rich', 'markupsafe'}\n"
+        "heavy = {'jinja2', 'icalendar', 'tomli_w', 'asyncio', 'textual', 'rich', 'markupsafe'}\n"
         "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -40,7 +40,7 @@ def test_status_says_dates_and_moments_in_iso_form(
 ) -> None:
     account = status_json(refused, knowledge, today)["accounts"][0]
     assert account["steps"][0]["at"] == "2026-11-10T09:00:00Z"
-    assert account["requests"][0]["due"] == account["requests"][0]["latest"] == "2027-02-11"
+    assert account["requests"][0]["due"] == account["requests"][0]["latest"] == "2027-02-19"
     assert account["requests"][1]["due"] is None
     steps = status_json(unfinished, knowledge, today)["accounts"][0]["steps"]
     assert [step["state"] for step in steps] == ["done", "problem", "skipped", "todo"]

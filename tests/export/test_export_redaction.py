@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from optout_tui.checklist.model import Checklist
 from optout_tui.checklist.progress import view_accounts
@@ -52,6 +53,19 @@ def test_own_words_of_real_checklists_are_gone_and_the_name_stays(
     for gone in (*said.split("|"), "mail 3", "no-grounds", "robots.txt", "my-own-step", "abab"):
         assert gone not in text
     assert any_checklist.name in text
+
+
+def test_a_reason_by_its_code_stays_and_one_in_own_words_goes(
+    refused: Checklist, knowledge: Knowledge, today: date
+) -> None:
+    account = refused.accounts[0]
+    request = account.requests[0]
+    events = tuple(replace(e, reason="no_match" if e.reason else "") for e in request.events)
+    coded = replace(account, requests=(replace(request, events=events),))
+    assert "no_match" in render(
+        replace(refused, accounts=(coded,)), knowledge, today, "json", redact=True
+    )
+    assert "no-grounds" not in render(refused, knowledge, today, "json", redact=True)
 
 
 def test_states_proofs_and_dates_stay_as_they_were(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from msgspec.structs import replace
 
-from optout_tui.checklist.model import Checklist, StepState
+from optout_tui.checklist.model import Checklist, FollowUpKind, StepState
 from optout_tui.checklist.store.backups import backups_in
 from optout_tui.checklist.store.joining import Conflict
 from optout_tui.journey.accounts import (
@@ -141,7 +141,7 @@ class Journeys(RuleBasedStateMachine):
     def answer(self, place: int, kind: Any, day: Any, request_id: str) -> None:
         self.attempt(lambda s: reply(s, self.nth(place), kind, on=day, request_id=request_id))
 
-    @rule(place=places, kind=st.sampled_from(["reminder", "complaint", "appeal"]), day=days)
+    @rule(place=places, kind=one_of(FollowUpKind) | st.just("answer"), day=days)
     def follow_up(self, place: int, kind: Any, day: Any) -> None:
         self.attempt(lambda session: follow_up(session, self.nth(place), kind, Dispatch(day)))
 

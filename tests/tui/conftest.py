@@ -1,19 +1,16 @@
 import asyncio
 import time
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from optout_tui.journey.desk import Desk
-from optout_tui.journey.requests import Dispatch, sent
 from optout_tui.journey.session import Session
-from optout_tui.journey.steps import mark
 from optout_tui.library.knowledge import Knowledge
+from tests.tui.desks import FIRST_FIVE, TODAY, add_others, add_personal, small_world
 
-TODAY = date(2026, 11, 22)
-FIRST_FIVE = ("open-menu", "find-block", "open-form", "fill-in", "send")
+__all__ = ["FIRST_FIVE", "TODAY", "breathe"]
 
 
 async def breathe(seconds: float = 0) -> None:
@@ -49,7 +46,7 @@ def quiet_computer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[
 @pytest.fixture(scope="session")
 def world() -> Knowledge:
     """Three platforms and six places of our own, which stay as they are."""
-    return Knowledge.from_folder(Path(__file__).parent / "knowledge")
+    return small_world()
 
 
 @pytest.fixture
@@ -61,23 +58,11 @@ def empty(tmp_path: Path, world: Knowledge) -> Desk:
 @pytest.fixture
 def personal(empty: Desk) -> Session:
     """Germany: Instagram with two of seven steps done, X, DeviantArt."""
-    accounts = [("instagram", "@anika"), ("x", "@anika"), ("deviantart", "")]
-    session = empty.create("Personal", "DE", accounts)
-    for step in FIRST_FIVE[:2]:
-        mark(session, "instagram", step, "done")
-    session.save()
-    return session
+    return add_personal(empty)
 
 
 @pytest.fixture
 def desk(empty: Desk, personal: Session) -> Desk:
     """A desk with five checklists; the first one is ``personal``."""
-    empty.create("Abroad", "US", [("instagram", "@anika")])
-    empty.create("Artist", "DE", [("deviantart", "")])
-    empty.create("Elsewhere", "BR", [("instagram", "@anika"), ("instagram", "@studio")])
-    waiting = empty.create("Waiting", "DE", [("instagram", "@acme")])
-    for step in FIRST_FIVE[:4]:
-        mark(waiting, "instagram", step, "done")
-    sent(waiting, "instagram", "objection", Dispatch(date(2026, 11, 2), reference="4711"))
-    waiting.save()
+    add_others(empty)
     return empty

@@ -11,33 +11,6 @@ from optout_tui.library.knowledge import Knowledge
 from optout_tui.safety.text import has_controls
 from tests.tui.room import Room
 
-PAYLOADS = (
-    "[/",
-    "[/]",
-    "[/etc/hosts]",
-    "[link=https://evil]x[/link]",
-    "[@click=app.bell]x[/]",
-    "[@click=app.leave]x[/]",
-    "[a b=]",
-    "[b]x",
-    "[red on blue]x[/red on blue]",
-    "[$error]x",
-    "[[b]]x",
-    "\\[b]x",
-    "x]",
-    "[",
-    "[0]",
-    "$muted %s {0} :skull:",
-    "\x1b[31mred\x1b[0m",
-    "\x1b]0;title\x07",
-    "\x1b]52;c;ZXZpbA==\x07",
-    "\x9b2J",
-    "\x00\x08\x7f",
-    "\u202eevil\u202c",
-    "\u2066x\u2069",
-    "a\u200bb\ufeffc\u00add",
-)
-
 MARKUP = "[/][b]x[a b=][@click=app.bell]y[/"
 CONTROLS = "[/etc/hosts][$a]\x1b[31m\x9b1m\u202ez"
 NAMES = ("[b]x[a b=][@click=app.bell]y[", "[$a]\x1b[31m\x9b1m\u202ez")

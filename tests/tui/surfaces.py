@@ -30,6 +30,9 @@ SCREENS = (
     Surface("guide with nothing to do", "Artist"),
     Surface("compare", "Personal", keys=("c",)),
     Surface("summary", "Personal", keys=("f",)),
+    Surface("letter", "Personal", "send", ("l",)),
+    Surface("due", keys=("d",)),
+    Surface("due, all of it", keys=("d", "w")),
 )
 
 DIALOGS = (
@@ -40,6 +43,8 @@ DIALOGS = (
     Surface("evidence", "Personal", "keep-mail", ("space",)),
     Surface("evidence that answers", "Waiting", "keep-mail", ("space",)),
     Surface("reply", "Waiting", "", ("b",)),
+    Surface("refusal", "Waiting", "", ("b", "down")),
+    Surface("follow up", "Waiting", "", ("m",)),
     Surface("problem", "Personal", "open-form", ("p",)),
     Surface("other way", "Abroad", "ai-chats", ("p", "enter")),
     Surface("note", "Personal", "open-form", ("n",)),
@@ -50,6 +55,8 @@ DIALOGS = (
     Surface("facts", "Personal", "", ("i",)),
     Surface("help", "Personal", "", ("question_mark",)),
     Surface("export", "Personal", "", ("f", "x")),
+    Surface("letter as a file", "Personal", "send", ("l", "x")),
+    Surface("other region", "Personal", "", ("c", "g")),
     Surface("palette", "Personal", "", ("ctrl+p",)),
 )
 

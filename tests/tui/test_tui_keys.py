@@ -17,6 +17,8 @@ from optout_tui.tui.dialogs.base import Dialog
 from optout_tui.tui.dialogs.help import HelpDialog
 from optout_tui.tui.screens.account_page import AccountPage
 from optout_tui.tui.screens.guide_asks import GuideAsks
+from optout_tui.tui.screens.letter_asks import LetterAsks
+from optout_tui.tui.screens.request_asks import RequestAsks
 from optout_tui.tui.screens.start import StartScreen
 from optout_tui.tui.widgets.bars import key_name
 from optout_tui.tui.widgets.page import Page
@@ -31,7 +33,7 @@ def classes(package: object) -> Iterator[type]:
                 yield kind
 
 
-BASES = (AccountPage, GuideAsks)
+BASES = (AccountPage, GuideAsks, LetterAsks, RequestAsks)
 PAGES = [kind for kind in classes(screens) if issubclass(kind, Page) and kind not in BASES]
 DIALOGS = [kind for kind in classes(dialogs) if issubclass(kind, Dialog)]
 
@@ -76,6 +78,7 @@ FRAMES = {
     "guide": Surface("guide", "Personal", "open-menu"),
     "compare": Surface("compare", "Personal", keys=("c",)),
     "summary": Surface("summary", "Personal", keys=("f",)),
+    "due": Surface("due", keys=("d",)),
 }
 
 

@@ -1,8 +1,10 @@
 """Each of the strings that break programs, in every part a screen is made of."""
 
+import unicodedata
 from collections.abc import Iterable
 
 import pytest
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.widgets.option_list import Option
@@ -16,15 +18,17 @@ from optout_tui.tui.widgets.fields import Field, NoteField
 from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
-from tests.tui.hostile import PAYLOADS, check_harmless, squeezed
-from tests.tui.room import entered
+from tests import payloads
+from tests.payloads import SHOWN as PAYLOADS
+from tests.tui.hostile import check_harmless, squeezed
+from tests.tui.room import FRAME, entered
 
 WIDE = (150, 44)
 
 
 @pytest.mark.parametrize("text", PAYLOADS)
 def test_plain_text_is_cleaned_and_otherwise_as_it_was(text: str) -> None:
-    assert plain(text).plain == clean(text, newlines=True)
+    assert plain(text).plain == clean(text)
     assert plain(text).spans == []
     assert (
         squeezed(lay_out([block(text), field("Label", text)], 60).plain).count(
@@ -62,6 +66,36 @@ async def test_every_payload_is_harmless_in_every_part_of_a_dialog(desk: Desk) -
             for part in parts:
                 assert squeezed(clean(text)) in squeezed(room.text_in(part)), part
             room.app.pop_screen()
+
+
+def test_the_big_list_is_cleaned_and_otherwise_as_it_was() -> None:
+    for text in payloads.naughty():
+        assert plain(text) == Content(clean(text))
+        assert plain(text, newlines=True) == Content(clean(text, newlines=True))
+
+
+async def test_the_big_list_is_harmless_on_a_page(desk: Desk) -> None:
+    cleaned = [clean(text) for text in payloads.naughty()]
+    texts = [text for text in cleaned if has_width(text)]
+    texts += [text for text in cleaned if not has_width(text)]
+    pages = [" ".join(texts[n : n + 6]) for n in range(0, len(texts), 6)]
+    async with entered(desk, "Personal", size=(150, 600)) as room:
+        await room.press("i")
+        room.screen.query_one("#box").styles.max_height = 600
+        await room.do(lambda: room.screen.query_one(Prose).show([block(one) for one in pages]))
+        check_harmless(room, "the big list")
+        seen = squeezed(room.text_in("#text"))
+        assert [one for one in texts[:400] if bare(one) not in seen] == []
+
+
+def has_width(text: str) -> bool:
+    """Whether each of its characters has a cell: others stand in the cell before, or nowhere."""
+    return all(unicodedata.category(char)[0] != "M" and char not in "\u200c\u200d" for char in text)
+
+
+def bare(text: str) -> str:
+    """As much of *text* as surely stands there: what looks like a frame is read as one."""
+    return squeezed(text.translate({ord(char): None for char in FRAME}))
 
 
 async def test_every_payload_is_harmless_when_it_is_told(desk: Desk) -> None:

@@ -20,6 +20,7 @@ PICTURES = (
     Surface("guide in a small light window", "Personal", "open-form"),
     Surface("compare", "Personal", keys=("c",)),
     Surface("summary", "Waiting", keys=("f",)),
+    Surface("due", keys=("d", "w")),
     Surface("sent", "Personal", "send", ("space",), is_dialog=True),
     Surface("problem", "Personal", "open-form", ("p",), is_dialog=True),
     Surface("help", "Personal", keys=("question_mark",), is_dialog=True),

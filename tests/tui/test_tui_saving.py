@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from optout_tui.checklist.store.whole import NotSaved
+from optout_tui.journey.accounts import speak
 from optout_tui.journey.desk import Desk
 from optout_tui.tui.app import OptOutApp
 from optout_tui.tui.screens.guide import GuideScreen
@@ -71,6 +72,25 @@ async def test_changes_in_a_burst_are_all_on_disk_in_the_end(desk: Desk, disk: D
         await room.settle()
         assert len(room.on_disk().accounts[0].steps) == 5
         assert room.bottom.endswith(f"Saved · revision {room.on_disk().revision}")
+
+
+async def test_a_change_made_while_the_file_is_looked_at_is_not_called_saved(
+    desk: Desk, disk: Disk
+) -> None:
+    async with entered(desk, "Personal") as room:
+        other = Desk(desk.data_dir, today=desk.today, facts=desk.knowledge).open("Personal")
+        speak(other, "de")
+        other.save()
+        disk.free.clear()
+        room.app.look()
+        await room.pilot.press("space")
+        await room.pilot.pause()
+        assert room.bottom.endswith("Saving…")
+        disk.free.set()
+        await room.settle()
+        assert room.bottom.endswith("Saved · revision 4")
+        assert room.on_disk().labels == "de"
+        assert len(room.on_disk().accounts[0].steps) == 3
 
 
 async def test_going_to_another_screen_meanwhile_does_not_say_saved(desk: Desk, disk: Disk) -> None:

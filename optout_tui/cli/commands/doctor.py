@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import Any
 
 from optout_tui.cli.desk import desk_of
-from optout_tui.cli.output import say, say_json
+from optout_tui.cli.output import complain, say, say_json
 from optout_tui.cli.parser import Parser
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.files import Health, look_at_all
@@ -30,7 +30,9 @@ def run(args: Namespace) -> int:
         lines += [f"  guides/{error.file}: {_reason(error)}" for error in desk.guide_problems]
         for line in lines or ["  nothing lies there yet"]:
             say(line)
-    ill = any(one.ills for one in found) or desk.guide_problems
+    ill = sum(bool(one.ills) for one in found) + len(desk.guide_problems)
+    if ill:
+        complain(f"{ill} {'file' if ill == 1 else 'files'} with problems")
     return FOUND_SOMETHING if ill else 0
 
 

@@ -7,7 +7,7 @@ from optout_tui.checklist.model import About, ReplyKind
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.parser import Parser, a_day, one_of
 from optout_tui.cli.saving import request_json, save
-from optout_tui.journey.requests import reply
+from optout_tui.journey.requests import REASONS, reply
 
 EXAMPLE = "optout-tui reply Personal instagram:@anika granted --on 2026-12-01"
 REPLIES: tuple[ReplyKind, ...] = get_args(ReplyKind)
@@ -22,9 +22,11 @@ def arguments(parser: Parser) -> None:
         "reply", metavar="REPLY", type=one_of("reply", REPLIES), help=", ".join(REPLIES)
     )
     parser.add_argument(
-        "--request", metavar="ID", default="", help="the request meant; without it, the newest"
+        "--request", metavar="ID", default="", help="the request meant, where there are several"
     )
-    parser.add_argument("--reason", metavar="CODE", default="", help="why it was refused")
+    parser.add_argument(
+        "--reason", metavar="CODE", default="", help=f"why it was refused: {', '.join(REASONS)}"
+    )
     parser.add_argument(
         "--about",
         metavar="SUBJECT",

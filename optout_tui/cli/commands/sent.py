@@ -1,9 +1,9 @@
-"""``sent``: a request went out, or a reminder, a complaint or an appeal about one."""
+"""``sent``: a request went out, or a reminder, a complaint, an appeal, an answer about one."""
 
 from argparse import Namespace
 from typing import get_args
 
-from optout_tui.checklist.model import Account, Channel, FollowUpKind
+from optout_tui.checklist.model import Account, Channel, FollowUpKind, WrittenKind
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.parser import Parser, a_day, one_of
 from optout_tui.cli.saving import request_json, save
@@ -14,7 +14,7 @@ from optout_tui.safety.refusal import Refusal
 
 EXAMPLE = "optout-tui sent Personal instagram:@anika --on 2026-11-22 --reference 4711"
 REQUESTS: tuple[RequestKind, ...] = get_args(RequestKind)
-FOLLOW_UPS: tuple[FollowUpKind, ...] = get_args(FollowUpKind)
+FOLLOW_UPS: tuple[WrittenKind, ...] = (*get_args(FollowUpKind), "answer")
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 
 

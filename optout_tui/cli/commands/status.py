@@ -3,7 +3,9 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
+from optout_tui.checklist.model import Event
 from optout_tui.checklist.progress import AccountView, RequestView, StepView
+from optout_tui.checklist.request_words import about_the_time
 from optout_tui.checklist.standing import state_of
 from optout_tui.checklist.words import KIND_WORDS, PROOF_WORDS
 from optout_tui.cli.desk import desk_of
@@ -34,7 +36,8 @@ def run(args: Namespace) -> None:
     state = state_of(tuple(view.state for view in views))
     say(f"{session.name} · {place} · {state} · revision {session.revision}")
     for view in views:
-        say("\n".join(["", *_account(view)]))
+        for line in ("", *_account(view)):
+            say(line)
 
 
 def _account(view: AccountView) -> Iterator[str]:
@@ -79,8 +82,15 @@ def _request(view: RequestView) -> str:
     if view.state in ("waiting", "overdue") and view.due:
         later = f", at the latest {view.latest}" if view.latest != view.due else ""
         parts.append(f"reply due {view.due}{later}")
-    parts += [f"{event.kind} {event.on}" for event in request.events]
+    parts += [_event(event) for event in request.events]
+    if told := about_the_time(view):
+        parts.append(told)
     return " · ".join(parts)
+
+
+def _event(event: Event) -> str:
+    more = event.reason or event.about
+    return f"{event.kind} {event.on}" + (f" ({more})" if more else "")
 
 
 def _indented(text: str) -> Iterator[str]:

@@ -7,10 +7,12 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from optout_tui.checklist.history import is_open
 from optout_tui.checklist.model import ReplyKind
 from optout_tui.library.guides import EvidenceKind
 from optout_tui.tui.dialogs.answers import Held
 from optout_tui.tui.dialogs.base import Dialog, label, words
+from optout_tui.tui.dialogs.which import Requests, begin_at, chosen_request, which_request
 from optout_tui.tui.flow import plain
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
@@ -34,10 +36,11 @@ class EvidenceDialog(Dialog[Held]):
 
     ENTER: ClassVar[str] = "enter Keep"
 
-    def __init__(self, account: str, kind: EvidenceKind, *, ticks: bool, waiting: bool) -> None:
-        """Suggest *kind*; *ticks* says that it ticks a step, *waiting* that a reply is due."""
+    def __init__(self, account: str, kind: EvidenceKind, *, ticks: bool, waiting: Requests) -> None:
+        """Suggest *kind*; *ticks* says that it ticks a step, *waiting* what has no reply yet."""
         super().__init__(f"Proof: {account}")
         self.ticks = ticks
+        self.waiting = waiting
         self.choices = (*ANSWERS, *PLAIN[1:], PLAIN[0]) if waiting else PLAIN
         self.first = next((n for n, one in enumerate(self.choices) if one[0] == kind), 0)
 
@@ -48,11 +51,13 @@ class EvidenceDialog(Dialog[Held]):
         yield label("What do you hold?")
         options = (Option(plain(text)) for _, _, text in self.choices)
         yield Listing(options, id="what")
+        yield from which_request(self.waiting)
         yield label("Where to find it again: a subject, a case number, a file name")
         yield Field(id="reference", max_length=500)
 
     def on_mount(self) -> None:
         """Begin with what the step leaves in one's hands."""
+        begin_at(self, self.waiting, is_open)
         listing = self.query_one("#what", OptionList)
         listing.highlighted = self.first
         listing.focus()
@@ -60,7 +65,8 @@ class EvidenceDialog(Dialog[Held]):
     def answer(self) -> Held:
         """Return what was chosen and typed."""
         kind, answer, _ = self.choices[self.query_one("#what", OptionList).highlighted or 0]
-        return Held(kind, self.query_one("#reference", Input).value, "", answer)
+        reference = self.query_one("#reference", Input).value
+        return Held(kind, reference, "", answer, chosen_request(self, self.waiting))
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a line answers."""

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from optout_tui.export.file import default_name, write_export
+from optout_tui.export.file import AlreadyThere, default_name, write_export
 from optout_tui.export.render import render
 from optout_tui.journey.session import Session
 from optout_tui.safety.names import one_line_text
@@ -22,6 +22,7 @@ FORMAT_WORDS = (
     ("md", "Markdown: text that reads well anywhere"),
     ("html", "HTML: one page that prints well"),
     ("csv", "CSV: a table"),
+    ("ics", "iCalendar: the days, for your calendar"),
     ("json", "JSON: for other programs"),
     ("toml", "TOML: the checklist itself, to take along"),
 )
@@ -71,12 +72,37 @@ class ExportDialog(Dialog[Path]):
 
     def answer(self) -> Path:
         """Write the file and return its path; raises Refusal, and then writes nothing."""
+        return self._write(force=False)
+
+    def _write(self, *, force: bool) -> Path:
         path = _path(self.query_one("#file", Input).value)
         session, desk = self.session, self.app.desk
         redact = self.query_one("#reader", OptionList).highlighted == 1
         text = render(session.current, desk.knowledge, desk.today, self._format(), redact=redact)
-        write_export(path, text)
+        write_export(path, text, force=force)
         return path
+
+    def action_take(self) -> None:
+        """Write the file; where one stands there already, ask first."""
+        try:
+            self.dismiss(self.answer())
+        except AlreadyThere:
+            self._ask_to_replace()
+        except Refusal as error:
+            self.app.say_no(error)
+
+    def _ask_to_replace(self) -> None:
+        from optout_tui.tui.dialogs.confirm import ConfirmDialog  # late: hardly ever asked
+
+        words = "What is in the file now is lost. The checklist itself is not touched by this."
+        dialog = ConfirmDialog("A file of that name is there already", words, "Replace it")
+        self.app.push_screen(dialog, lambda yes: self._replace() if yes else None)
+
+    def _replace(self) -> None:
+        try:
+            self.dismiss(self._write(force=True))
+        except Refusal as error:
+            self.app.say_no(error)
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a line writes the file."""

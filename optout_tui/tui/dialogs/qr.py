@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -54,7 +53,7 @@ class QrDialog(Dialog[None]):
         except (Refusal, ValueError) as error:  # an unsafe link, or one too long for a code
             said = f"There is no code for this link: {error}"
         count = f"{self.at + 1} of {len(self.links)}: " if len(self.links) > 1 else ""
-        self.query_one("#address", Static).update(plain(count + said))
+        self.query_one("#address", Static).update(plain(count + said, newlines=True))
 
     def _drawn(self, code: Static, link: str) -> str:
         """Draw *link* where it fits and return what to say beneath."""
@@ -63,7 +62,7 @@ class QrDialog(Dialog[None]):
         if len(lines) + 6 > self.size.height or len(lines[0]) + 6 > self.size.width:
             return f"{said}\nThere is no room to draw the code here."
         code.display = True
-        code.update(Content("\n".join(lines)))
+        code.update(plain("\n".join(lines), newlines=True))
         return said
 
     def action_other(self, by: int) -> None:

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
+from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from optout_tui.checklist.model import ReplyKind
+from optout_tui.checklist.history import is_open
+from optout_tui.checklist.model import About, Reason, ReplyKind
+from optout_tui.checklist.request_words import ABOUT_WORDS, REASON_WORDS
 from optout_tui.tui.dialogs.answers import Given
 from optout_tui.tui.dialogs.base import Dialog, label, typed_day
+from optout_tui.tui.dialogs.which import Requests, begin_at, chosen_request, which_request
 from optout_tui.tui.flow import plain
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
@@ -21,37 +25,66 @@ KINDS: tuple[tuple[ReplyKind, str], ...] = (
     ("question", "they ask something"),
 )
 
+REASONS: tuple[tuple[Reason | None, str], ...] = ((None, "no reason"), *REASON_WORDS.items())
+SUBJECTS: tuple[tuple[About | None, str], ...] = (
+    *((subject, f"they ask {words}") for subject, words in ABOUT_WORDS.items()),
+    (None, "something else"),
+)
+
 
 class ReplyDialog(Dialog[Given]):
-    """Asks what the company answered, and when."""
+    """Asks what the company answered, why where it refuses, about what where it asks, and when."""
 
     ENTER = "enter Keep"
 
-    def __init__(self, account: str, today: date) -> None:
-        """Ask for *account*; *today* is suggested."""
+    def __init__(self, account: str, today: date, requests: Requests) -> None:
+        """Ask for *account*, about one of *requests*; *today* is suggested."""
         super().__init__(f"An answer: {account}")
         self.today = today
+        self.requests = requests
 
     def fields(self) -> Iterable[Widget]:
-        """Yield the list, the day and their words."""
+        """Yield the lists, the day and their words."""
         yield label("What do they say?")
         yield Listing((Option(plain(text)) for _, text in KINDS), id="kind")
+        yield Listing((Option(plain(text)) for _, text in REASONS), id="reason")
+        yield Listing((Option(plain(text)) for _, text in SUBJECTS), id="about")
+        yield from which_request(self.requests)
         yield label("When")
         yield Field(self.today.isoformat(), id="day", restrict=r"[0-9-]*", max_length=10)
-        yield label("Their reason or reference")
+        yield label("Their words or reference")
         yield Field(id="words", max_length=500)
 
     def on_mount(self) -> None:
-        """Begin at the first answer."""
-        listing = self.query_one("#kind", OptionList)
-        listing.highlighted = 0
+        """Begin at the first answer, to a request that waits for one."""
+        begin_at(self, self.requests, is_open)
+        for name in ("about", "reason", "kind"):
+            listing = self.query_one(f"#{name}", OptionList)
+            listing.highlighted = 0
         listing.focus()
+
+    def _kind(self) -> ReplyKind:
+        return KINDS[self.query_one("#kind", OptionList).highlighted or 0][0]
+
+    @on(OptionList.OptionHighlighted, "#kind")
+    def ask_more(self) -> None:
+        """Ask for the reason of a refusal, and for what a question is about."""
+        self.query_one("#reason").display = self._kind() == "refused"
+        self.query_one("#about").display = self._kind() == "question"
 
     def answer(self) -> Given:
         """Return what was chosen and typed; raises Refusal for a day that is none."""
-        chosen = self.query_one("#kind", OptionList).highlighted or 0
-        day = typed_day(self.query_one("#day", Input).value, self.today)
-        return Given(KINDS[chosen][0], day, self.query_one("#words", Input).value)
+        kind = self._kind()
+        reason = REASONS[self.query_one("#reason", OptionList).highlighted or 0][0]
+        about = SUBJECTS[self.query_one("#about", OptionList).highlighted or 0][0]
+        return Given(
+            kind=kind,
+            on=typed_day(self.query_one("#day", Input).value, self.today),
+            words=self.query_one("#words", Input).value,
+            request=chosen_request(self, self.requests),
+            reason=reason if kind == "refused" else None,
+            about=about if kind == "question" else None,
+        )
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a line answers."""

@@ -32,14 +32,18 @@ class SentDialog(Dialog[Posted]):
         self.today = today
 
     def fields(self) -> Iterable[Widget]:
-        """Yield the three fields."""
-        yield words("The time to answer runs from here. Press enter if you sent it today.")
+        """Yield the day, the reference, the channel and the day it arrived."""
+        yield words(
+            "The time to answer runs from the day it arrives. Press enter if you sent it today."
+        )
         yield label("Sent on")
         yield Field(self.today.isoformat(), id="day", restrict=r"[0-9-]*", max_length=10)
         yield label("Their reference, if they gave one")
         yield Field(id="reference", max_length=500)
         yield label("How")
         yield Listing((Option(plain(text)) for _, text in CHANNELS), id="how")
+        yield label("Arrived on, where that was later")
+        yield Field(id="received", restrict=r"[0-9-]*", max_length=10)
 
     def on_mount(self) -> None:
         """Begin with the form, which is how nearly all are sent."""
@@ -49,8 +53,10 @@ class SentDialog(Dialog[Posted]):
     def answer(self) -> Posted:
         """Return what was typed; raises Refusal for a day that is none."""
         chosen = self.query_one("#how", OptionList).highlighted or 0
+        sent = typed_day(self.query_one("#day", Input).value, self.today)
         return Posted(
-            sent=typed_day(self.query_one("#day", Input).value, self.today),
+            sent=sent,
+            received=typed_day(self.query_one("#received", Input).value, sent),
             channel=CHANNELS[chosen][0],
             reference=self.query_one("#reference", Input).value,
         )

@@ -30,11 +30,10 @@ class CompareScreen(Page):
 
     TITLE_HELP = "Compare"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back"),
+        Binding("escape,c", "back", "Back"),
         Binding("slash", "filter", "Filter"),
         Binding("s", "sort", "Sort"),
         Binding("g", "region", "Region"),
-        Binding("c", "app.pop_screen", "Back", show=False),
         Binding("pagedown", "read(1)", "Read on", show=False, priority=True),
         Binding("pageup", "read(-1)", "Read back", show=False, priority=True),
         Binding("q", "app.leave", "Leave"),

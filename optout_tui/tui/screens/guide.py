@@ -52,6 +52,8 @@ class GuideScreen(GuideAsks):
         Binding("y", "copy", "Copy the link", show=False),
         Binding("e", "evidence", "Evidence: what you hold", show=False),
         Binding("b", "reply", "An answer came back", show=False),
+        Binding("m", "follow_up", "A reminder, a complaint, an answer went out", show=False),
+        Binding("l", "letter", "Letter", show=False),
         Binding("u", "undo", "Undo", show=False),
         Binding("i", "facts", "What trains, and where that is from", show=False),
         Binding("w", "way", "Another way that does as well", show=False),
@@ -143,7 +145,8 @@ class GuideScreen(GuideAsks):
         if step is None:
             return self._facts() if self.account.guide else [block("No guide knows this platform.")]
         labels = self.session.checklist.labels
-        return step_blocks(self.account, step, self.app.desk.settings.device, labels)
+        device, today = self.app.desk.settings.device, self.app.desk.today
+        return step_blocks(self.account, step, device, labels, today)
 
     def _what_next(self) -> list[Block]:
         """What comes next, once every step of the account is closed."""

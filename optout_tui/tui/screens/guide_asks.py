@@ -1,4 +1,4 @@
-"""What the guide asks in front of a step: when it was sent, what went wrong, what came back."""
+"""What the guide asks in front of a step: what went wrong, what to remember, which way."""
 
 from msgspec.structs import replace
 
@@ -6,17 +6,13 @@ from optout_tui.checklist.progress import CLOSED
 from optout_tui.checklist.words import KIND_WORDS
 from optout_tui.guides.choose import open_routes
 from optout_tui.journey.accounts import follow_route
-from optout_tui.journey.proofs import proof
-from optout_tui.journey.requests import reply, sent
 from optout_tui.journey.steps import note
-from optout_tui.library.guides import RequestKind, Step
 from optout_tui.regions import chain
 from optout_tui.safety.text import clean
-from optout_tui.tui.dialogs.answers import Given, Held, Posted
-from optout_tui.tui.screens.account_page import AccountPage
+from optout_tui.tui.screens.request_asks import RequestAsks
 
 
-class GuideAsks(AccountPage):
+class GuideAsks(RequestAsks):
     """The guide's dialogs. Each is imported when it is first opened."""
 
     # -- ticking ---------------------------------------------------------------
@@ -29,80 +25,15 @@ class GuideAsks(AccountPage):
         if step.state in CLOSED:
             self.mark("todo")
         elif step.step.sends is not None:
-            self._ask_sent(step.step, step.step.sends)
+            self.ask_sent(step.step, step.step.sends)
         elif step.step.evidence is not None:
-            self._ask_evidence(step.step)
+            self.ask_evidence(step.step)
         else:
             self.mark("done")
 
     def action_skip(self) -> None:
         """Skip the step."""
         self.mark("skipped")
-
-    def _ask_sent(self, step: Step, kind: RequestKind) -> None:
-        from optout_tui.tui.dialogs.sent import SentDialog
-
-        def record(posted: Posted | None) -> None:
-            if posted is not None:
-                self.do(lambda: sent(self.session, self.account_id, kind, posted, step=step))
-
-        self.app.push_screen(SentDialog(self.account.label, self.app.desk.today), record)
-
-    def action_evidence(self) -> None:
-        """Ask what the person holds, without ticking anything."""
-        self._ask_evidence(None)
-
-    def _ask_evidence(self, step: Step | None) -> None:
-        from optout_tui.tui.dialogs.evidence import EvidenceDialog
-
-        kind = step.evidence if step and step.evidence else "mail"
-        waiting = any(view.state in ("waiting", "overdue") for view in self.account.requests)
-
-        def record(held: Held | None) -> None:
-            if held is not None:
-                self.do(lambda: self._keep(held, step))
-
-        dialog = EvidenceDialog(self.account.label, kind, ticks=step is not None, waiting=waiting)
-        self.app.push_screen(dialog, record)
-
-    def _keep(self, held: Held, step: Step | None) -> None:
-        """Keep the evidence and, where it is an answer, record that too: one change to undo."""
-        session, today = self.session, self.app.desk.today
-        with session.as_one("evidence kept"):
-            proof(
-                session,
-                self.account_id,
-                held.kind,
-                reference=held.reference,
-                note=held.note,
-                step=step,
-            )
-            if held.answer is not None:
-                reply(session, self.account_id, held.answer, on=today, note=held.reference)
-
-    def action_reply(self) -> None:
-        """Ask what came back to the newest request."""
-        from optout_tui.tui.dialogs.reply import ReplyDialog
-
-        if not self.account.requests:
-            self.app.notify("Nothing was sent for this account yet.", markup=False)
-            return
-
-        def record(given: Given | None) -> None:
-            if given is not None:
-                self.do(lambda: self._answered(given))
-
-        self.app.push_screen(ReplyDialog(self.account.label, self.app.desk.today), record)
-
-    def _answered(self, given: Given) -> None:
-        reply(
-            self.session,
-            self.account_id,
-            given.kind,
-            on=given.on,
-            reason=given.words if given.kind == "refused" else "",
-            note=given.words if given.kind != "refused" else "",
-        )
 
     # -- what went wrong, what to remember -------------------------------------
 
@@ -232,6 +163,13 @@ class GuideAsks(AccountPage):
     def action_labels(self) -> None:
         """Choose the language of the menus on the person's devices."""
         self.app.ask_labels(self.session, self.refresh_account)
+
+    def action_letter(self) -> None:
+        """Write a letter for this account: what the step sends, or else what comes next."""
+        self.before_leaving()
+        step = self.chosen
+        sends = step.step.sends if step and step.state not in CLOSED else None
+        self.app.show_letter(self.session, self.account_id, sends)
 
     def action_summary(self) -> None:
         """Show what was done, and export it."""

@@ -1,7 +1,6 @@
 """Start: every checklist on a line, and what is coming up."""
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
 from typing import ClassVar
 
 from textual import events
@@ -11,8 +10,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from optout_tui.checklist.dated_words import what_falls
 from optout_tui.checklist.words import day, days_away
 from optout_tui.journey.desk import Row
+from optout_tui.journey.due import WITHIN, Due, due_in
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.flow import Block, block, field, plain
 from optout_tui.tui.symbols import progress_bar
@@ -22,7 +23,7 @@ from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
 from optout_tui.tui.words import accounts_done, coming_up
 
-SOON = timedelta(days=30)
+SHOWN = 20
 BAR_FROM = 100
 SECOND_VERSION = "a second version to merge"
 
@@ -34,6 +35,7 @@ class StartScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open"),
         Binding("n", "new", "New"),
+        Binding("d", "due", "Due"),
         Binding("c", "compare", "Compare"),
         Binding("e", "rename", "Rename", show=False),
         Binding("x", "delete", "Delete", show=False),
@@ -90,15 +92,15 @@ class StartScreen(Page):
 
     def _coming(self) -> list[Block]:
         today = self.app.desk.today
-        dated = [(date, row) for row in self.rows for date in row.dates if date.on <= today + SOON]
-        if not dated:
+        found = [one for one in due_in(self.rows, today) if one.days <= 0 or _is_sure(one)]
+        if not found:
             return []
-        lines = [block("In the next 30 days", "bold $muted"), block("")]
-        for item, row in sorted(dated, key=lambda pair: pair[0].on)[:20]:
-            what = f"{item.company}'s reply is due" if item.what == "reply" else "check again"
-            late = item.on < today
-            text = f"{row.name}  {item.account}: {what}, {days_away(item.on, today)}"
-            lines.append(field(day(item.on), text, "$warning" if late else ""))
+        lines = [block(f"In the next {WITHIN} days", "bold $muted"), block("")]
+        for one in found[:SHOWN]:
+            what = what_falls(one.dated, today)
+            away = days_away(one.dated.on, today)
+            text = f"{one.checklist}  {one.dated.account}: {what}, {away}"
+            lines.append(field(day(one.dated.on), text, "$warning" if one.days < 0 else ""))
         return lines
 
     # -- keys ------------------------------------------------------------------
@@ -125,6 +127,10 @@ class StartScreen(Page):
     def _named(self, name: str | None) -> None:
         if name:
             self.app.show_region(name=name)
+
+    def action_due(self) -> None:
+        """Show what is late or soon over all checklists."""
+        self.app.show_due()
 
     def action_compare(self) -> None:
         """Show every platform in one table, for the chosen checklist's region."""
@@ -161,6 +167,11 @@ class StartScreen(Page):
             self.app.say_no(error)
             return
         self.app.show_start()
+
+
+def _is_sure(due: Due) -> bool:
+    """Whether a day that lies ahead will matter: an answer may come before a reminder is due."""
+    return due.dated.what not in ("remind", "complain-from")
 
 
 def _free(names: list[str]) -> str:

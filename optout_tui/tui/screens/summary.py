@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from optout_tui.checklist.dates import check_again_on
 from optout_tui.checklist.progress import AccountView, RequestView
+from optout_tui.checklist.request_words import about_the_time
 from optout_tui.checklist.words import PROOF_WORDS, day
 from optout_tui.journey.session import Session
 from optout_tui.regions import name_of
@@ -116,6 +117,8 @@ def _request(view: RequestView) -> Content:
     said = f"{view.request.kind} on {day(view.request.sent)}: {view.state}"
     if view.state == "waiting" and view.due:
         said += f", reply due {day(view.due)}"
+    if told := about_the_time(view):
+        said += f", {told}"
     if view.request.reference:
         said += f", reference {view.request.reference}"
     return plain(said)

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from textual import events
-from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import reactive
@@ -38,7 +37,7 @@ class TopBar(Widget):
     place: reactive[Content] = reactive(Content(""))
     progress: reactive[str] = reactive("")
 
-    def render(self) -> RenderResult:
+    def render(self) -> Content:
         """Return the line; the right side gives way before the left is cut."""
         width = self.content_size.width
         right = plain(self.progress, "$muted")
@@ -65,7 +64,7 @@ class KeyBar(Widget):
         super().__init__()
         self._targets: list[_Target] = []
 
-    def render(self) -> RenderResult:
+    def render(self) -> Content:
         """Return the line: whole words only, the last key is always ``? More``."""
         width = self.content_size.width
         status = self._status()
@@ -121,4 +120,4 @@ def _whole_words(text: Content, room: int) -> Content:
 
 
 def _label(binding: Binding) -> Content:
-    return Content.styled(key_name(binding), "bold") + " " + plain(binding.description, "$muted")
+    return plain(key_name(binding), "bold") + " " + plain(binding.description, "$muted")

@@ -80,12 +80,12 @@ class StepsList(Listing):
             if step.step.stage != stage:
                 stage = step.step.stage
                 heading = stage_title(stage, kind).upper()
-                options.append(Option(Content(heading), disabled=True))
+                options.append(Option(plain(heading), disabled=True))
             options.append(Option(self._line(step), id=step.step.id))
         return options
 
     def _line(self, step: StepView) -> Content:
-        symbol = Content.styled(SYMBOLS.of(step.state), _STYLES[step.state])
+        symbol = plain(SYMBOLS.of(step.state), _STYLES[step.state])
         title = plain(step.step.title, _STYLES[step.state])
         if step.changed:
             title += Content.styled(" (changed)", "$warning")

@@ -1,0 +1,109 @@
+"""``letter``: a letter to a company or an authority, to be copied and sent."""
+
+from argparse import Namespace
+from pathlib import Path
+from textwrap import fill
+
+from optout_tui.cli.desk import desk_of
+from optout_tui.cli.output import say_json, say_text, tell
+from optout_tui.cli.parser import Parser, one_of
+from optout_tui.letters.grounds import ADVICE, QUESTIONS, QUESTIONS_FILE, grounds_of
+from optout_tui.letters.grounds import EXAMPLE as REASONS
+from optout_tui.letters.letter import DRAFT, KINDS, Letter, Manner, OwnWords
+from optout_tui.safety.limits import BadFile, read_bytes
+from optout_tui.safety.refusal import Refusal
+
+_WIDTH = 78
+MAX_FILE = 64 * 1024
+
+EXAMPLE = "\n".join(
+    [
+        "optout-tui letter Personal instagram:@anika --kind objection --grounds reasons.txt",
+        "",
+        "Where the law wants your own reasons, these questions help:",
+        *(f"  - {question}" for question in QUESTIONS),
+        fill(ADVICE, _WIDTH, initial_indent="  ", subsequent_indent="  "),
+        "",
+        "So they may sound; yours must be your own:",
+        fill(REASONS, _WIDTH, initial_indent="  ", subsequent_indent="  "),
+        "",
+        DRAFT,
+    ]
+)
+
+
+def arguments(parser: Parser) -> None:
+    """Take an account, the kind of letter, and what only the person can say."""
+    parser.add_argument("name", metavar="NAME", help="a checklist")
+    parser.add_argument("account", metavar="ACCOUNT", help="an account of it")
+    parser.add_argument(
+        "--kind",
+        metavar="KIND",
+        type=one_of("kind", KINDS),
+        help=f"{', '.join(KINDS)}; without it, what comes next",
+    )
+    parser.add_argument("--grounds", metavar="FILE", help="a file with your own reasons")
+    parser.add_argument(
+        "--questions", action="store_true", help="print a file to write your reasons into"
+    )
+    parser.add_argument("--short", action="store_true", help="a form that fits a text box")
+    parser.add_argument("--language", metavar="CODE", default="", help="de, en, fr and others")
+    parser.add_argument("--request", metavar="ID", default="", help="the request it is about")
+    parser.add_argument("--output", metavar="FILE", default="-", help="a file; - is the screen")
+    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+
+
+def run(args: Namespace) -> None:
+    """Print the letter, or write it into a file; what to know of it goes to stderr."""
+    from optout_tui.journey.letters import draft, suggested_kind
+
+    if args.questions:
+        say_text(QUESTIONS_FILE)
+        return
+    session = desk_of(args).open(args.name)
+    account = session.find_account(args.account)
+    letter = draft(
+        session,
+        account.id,
+        args.kind or suggested_kind(session, account.id),
+        OwnWords(grounds=_grounds(args.grounds) if args.grounds else ""),
+        Manner(language=args.language, short=args.short),
+        request_id=args.request,
+    )
+    _check(letter, args.grounds)
+    path = _write(args, letter) if args.output != "-" else None
+    if args.json:
+        made = {"name": session.name, "account": account.id, **letter.as_json()}
+        say_json(made | {"path": str(path) if path else None})
+        return
+    if path is None:
+        say_text(letter.text.rstrip("\n"))
+    else:
+        tell(f"Written to {path}")
+    for note in letter.notes:
+        tell(f"- {note}")
+
+
+def _check(letter: Letter, grounds_file: str | None) -> None:
+    """Refuse a letter in which something is missing, and say where help is."""
+    if letter.problem:
+        cure = f"change {grounds_file}"
+        if not grounds_file:
+            cure = "write them into a file and add --grounds FILE"
+        raise Refusal(f'{letter.problem}; {cure}; "optout-tui letter --help" asks what helps')
+
+
+def _grounds(file: str) -> str:
+    path = Path(file)
+    try:
+        return grounds_of(read_bytes(path, MAX_FILE).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadFile(path.name, "not UTF-8 text", f"byte {error.start}") from None
+
+
+def _write(args: Namespace, letter: Letter) -> Path:
+    from optout_tui.export.file import write_export  # printing does not need it
+
+    path = Path(args.output).absolute()
+    write_export(path, letter.text, force=args.force)
+    return path

@@ -1,0 +1,82 @@
+"""A text into a file whose name the person chooses."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from optout_tui.export.file import AlreadyThere, write_export
+from optout_tui.safety.names import one_line_text
+from optout_tui.safety.refusal import Refusal
+from optout_tui.tui.dialogs.base import Dialog, label
+from optout_tui.tui.widgets.fields import Field
+
+MAX_PATH = 4000
+
+
+class SaveAsDialog(Dialog[Path]):
+    """Writes a text and answers with the file's path."""
+
+    ENTER = "enter Write the file"
+
+    def __init__(self, title: str, text: str, name: str) -> None:
+        """Write *text*; *name* is suggested, in the folder the program was started in."""
+        super().__init__(title)
+        self.text = text
+        self.file_name = name
+
+    def fields(self) -> Iterable[Widget]:
+        """Yield the field for the file."""
+        yield label("File")
+        yield Field(str(folder() / self.file_name), id="file")
+
+    def answer(self) -> Path:
+        """Write the file and return its path; raises Refusal, and then writes nothing."""
+        return self._write(force=False)
+
+    def _write(self, *, force: bool) -> Path:
+        path = typed_path(self.query_one("#file", Input).value)
+        write_export(path, self.text, force=force)
+        return path
+
+    def action_take(self) -> None:
+        """Write the file; where one stands there already, ask first."""
+        try:
+            self.dismiss(self.answer())
+        except AlreadyThere:
+            self._ask_to_replace()
+        except Refusal as error:
+            self.app.say_no(error)
+
+    def _ask_to_replace(self) -> None:
+        from optout_tui.tui.dialogs.confirm import ConfirmDialog  # late: hardly ever asked
+
+        title = "A file of that name is there already"
+        dialog = ConfirmDialog(title, "What is in the file now is lost.", "Replace it")
+        self.app.push_screen(dialog, lambda yes: self._replace() if yes else None)
+
+    def _replace(self) -> None:
+        try:
+            self.dismiss(self._write(force=True))
+        except Refusal as error:
+            self.app.say_no(error)
+
+
+def folder() -> Path:
+    """Return the folder the program was started in, or the person's own where it is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()
+
+
+def typed_path(typed: str) -> Path:
+    """Return the path that was typed; raises Refusal for one that can be none."""
+    typed = one_line_text(typed, "file's name", MAX_PATH)
+    if not typed:
+        raise Refusal("the file needs a name")
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        raise Refusal(f"nobody here is called {typed.split('/')[0]}") from None

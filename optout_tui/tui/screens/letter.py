@@ -1,0 +1,180 @@
+"""Letter: on the left what only the person can say, on the right the letter as it grows."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+from weakref import WeakKeyDictionary
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from optout_tui.checklist.words import LANGUAGES
+from optout_tui.journey.letters import draft, suggested_kind
+from optout_tui.journey.session import Session
+from optout_tui.letters.grounds import ADVICE, QUESTIONS, joined
+from optout_tui.letters.letter import DRAFT, LetterKind, OwnWords
+from optout_tui.safety.refusal import Refusal
+from optout_tui.tui.flow import block, plain
+from optout_tui.tui.leaving import Refreshing
+from optout_tui.tui.letter_words import KIND_NAMES, letter_blocks
+from optout_tui.tui.screens.letter_asks import LetterAsks
+from optout_tui.tui.widgets.fields import NoteField
+from optout_tui.tui.widgets.page import MORE
+from optout_tui.tui.widgets.prose import Prose
+
+WHICH = "Which of your data above all? (may stay empty)"
+REACH = "Where do you want the answer? (may stay empty)"
+FIELDS = (*QUESTIONS, WHICH, REACH)
+
+_typed: WeakKeyDictionary[Session, dict[str, list[str]]] = WeakKeyDictionary()
+"""What was typed for each account, kept while the checklist is open: it is on no disk."""
+
+
+class LetterScreen(LetterAsks, Refreshing):
+    """Drafts a letter for one account, and records it once it is sent."""
+
+    TITLE_HELP = "The letter"
+    AUTO_FOCUS = "#letter"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "Your words"),
+        Binding("y", "copy", "Copy"),
+        Binding("x", "write", "Write a file"),
+        Binding("m", "sent", "Mark as sent"),
+        Binding("k", "kind", "Kind"),
+        Binding("s", "short", "Short"),
+        Binding("g", "language", "Language of the letter", show=False),
+        Binding("e", "english", "In English, to read", show=False),
+        Binding("pagedown", "read(1)", "Read on", show=False, priority=True),
+        Binding("pageup", "read(-1)", "Read back", show=False, priority=True),
+        Binding("ctrl+p", "app.command_palette", "Everything by name", show=False),
+        Binding("escape", "back", "Out of the field, then back", show=False),
+        Binding("q", "app.leave", "Leave", show=False),
+        MORE,
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        account_id: str,
+        kind: LetterKind | None = None,
+        request_id: str = "",
+    ) -> None:
+        """Draft for *account_id* the letter of *kind*, or what comes next."""
+        super().__init__(
+            session, account_id, kind or suggested_kind(session, account_id), request_id
+        )
+        self.in_english = False
+        self._answers = _typed.setdefault(session, {}).setdefault(account_id, [""] * len(FIELDS))
+
+    @property
+    def shows_saving(self) -> bool:
+        """It edits a checklist: sending is recorded."""
+        return True
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the word that it is a draft, the questions and the letter."""
+        yield Static(plain(DRAFT), markup=False, classes="banner -shown")
+        with Horizontal(classes="split"):
+            with VerticalScroll(id="own", can_focus=False):
+                yield Static(plain(ADVICE), id="advice", markup=False, classes="label")
+                for number, question in enumerate(FIELDS):
+                    name = f"question-{number}"
+                    yield Static(plain(question), id=name, markup=False, classes="label")
+                    yield NoteField(self._answers[number], id=f"answer-{number}")
+            yield Prose(id="letter", classes="pane")
+
+    def on_mount(self) -> None:
+        """Show the letter; its keys work until the person goes into a field."""
+        super().on_mount()
+        self.redraft()
+
+    @on(events.DescendantFocus)
+    def show_the_question(self, event: events.DescendantFocus) -> None:
+        """Keep the question in sight above the field that is answered."""
+        if isinstance(event.widget, NoteField):
+            own, question = self.query_one("#own"), f"#question-{_number(event.widget)}"
+            label = self.query_one(question)
+            self.call_after_refresh(own.scroll_to_widget, label, top=True, animate=False)
+
+    # -- the letter as it grows --------------------------------------------------
+
+    @on(TextArea.Changed)
+    def grow(self, event: TextArea.Changed) -> None:
+        """Write the letter anew with what was typed."""
+        number = _number(event.text_area)
+        if self._answers[number] != event.text_area.text:
+            self._answers[number] = event.text_area.text
+            self.redraft()
+
+    def own_words(self) -> OwnWords:
+        """Return what was typed so far."""
+        *grounds, which, reach = self._answers
+        one_line = [" ".join(text.split()) for text in (which, reach)]
+        return OwnWords(grounds=joined(grounds), which=one_line[0], reach=one_line[1])
+
+    def redraft(self) -> None:
+        """Write the letter anew, or say why there is none; what is read stays in sight."""
+        pane = self.query_one("#letter", Prose)
+        try:
+            self.letter = draft(
+                self.session,
+                self.account_id,
+                self.kind,
+                self.own_words(),
+                self.manner,
+                request_id=self.request_id,
+            )
+        except Refusal as error:
+            self.letter = None
+            pane.show([block(str(error), "$error")])
+        else:
+            at = pane.scroll_offset
+            pane.show(letter_blocks(self.letter, in_english=self.in_english))
+            pane.scroll_to(at.x, at.y, animate=False)
+        self._say_where()
+
+    def _say_where(self) -> None:
+        view = self.session.view(self.account_id)
+        place = plain(view.label, "bold") + plain(f"  {KIND_NAMES[self.kind]}", "$muted")
+        language = LANGUAGES.get(self.letter.language, "") if self.letter else ""
+        self.set_place(place, f"{'short · ' if self.manner.short else ''}{language}")
+        title = f"To {self.letter.to}" if self.letter else "No letter"
+        self.query_one("#letter").border_title = plain(title)
+
+    def take_in(self) -> None:
+        """Write the letter anew with what another program changed; leave a removed account."""
+        if self.session.checklist.account(self.account_id) is None:
+            self.app.show_checklist(self.session)
+        else:
+            self.redraft()
+
+    # -- how it is shown ---------------------------------------------------------
+
+    def action_short(self) -> None:
+        """Change between the whole letter and the form that fits a text box."""
+        self.manner = self.manner._replace(short=not self.manner.short)
+        self.redraft()
+
+    def action_english(self) -> None:
+        """Show what the letter says in English, or the letter again."""
+        self.in_english = not self.in_english
+        self.redraft()
+
+    def action_read(self, pages: int) -> None:
+        """Scroll the letter."""
+        pane = self.query_one("#letter", Prose)
+        pane.scroll_page_down() if pages > 0 else pane.scroll_page_up()
+
+    def action_back(self) -> None:
+        """Leave the field; from the letter, go back to where the person came from."""
+        if isinstance(self.focused, TextArea):
+            self.query_one("#letter").focus()
+        else:
+            self.app.pop_screen()
+
+
+def _number(field: Widget) -> int:
+    """Return which of the fields that is."""
+    return int((field.id or "").removeprefix("answer-"))
