@@ -16,6 +16,7 @@ HEAVY = {
     "asyncio",
     "jinja2",
     "dateutil",
+    "icalendar",
     "tomli_w",
     "filelock",
     "segno",
@@ -42,6 +43,7 @@ LIGHT = [
     "optout_tui.journey.accounts",
     "optout_tui.journey.steps",
     "optout_tui.journey.requests",
+    "optout_tui.journey.due",
     "optout_tui.journey.proofs",
 ]
 

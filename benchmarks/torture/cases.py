@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import SearchStrategy
 
 from benchmarks.torture.row import Row
@@ -17,7 +17,6 @@ LAWS: tuple[tuple[Callable[..., None], tuple[SearchStrategy[Any], ...]], ...] = 
     (writing.test_what_was_written_is_read_again, (checklists,)),
     (merging.test_every_change_is_in_the_outcome_or_named, THREE),
     (merging.test_a_side_that_is_preferred_loses_nothing_at_all, THREE),
-    (merging.test_what_comes_out_can_always_be_saved, (checklists,) * 3),
 )
 
 
@@ -30,7 +29,7 @@ def row(count: int = 10_000) -> Row:
     """Return the line of the table."""
     found = broken(count)
     what = "write, read, equal; unknown fields kept; a merge drops no side"
-    return Row(what, count * len(LAWS), len(found), "; ".join(found) or f"{count} cases a law")
+    return Row(what, count * len(LAWS), len(found), "; ".join(found) or f"{len(LAWS)} laws")
 
 
 def _counterexample(
@@ -43,6 +42,7 @@ def _counterexample(
         database=None,
         deadline=None,
         suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate,),  # the tests make a small one of the first that breaks a law
     )
     inner = law.hypothesis.inner_test  # type: ignore[attr-defined]
     try:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.torture.row import Row
 from optout_tui.checklist.model import Checklist, Kept
 from optout_tui.checklist.text import read_text
 from optout_tui.journey.desk import Desk
@@ -20,6 +21,9 @@ NAME, REGION, TODAY = "Personal", "DE", date(2026, 11, 22)
 ACCOUNTS = [("instagram", "@anika"), ("x", "@anika"), ("chatgpt", "")]
 
 
+ALL = 10**9
+
+
 class Damage(NamedTuple):
     """What became of damaged files: how often each thing went wrong, and of how many."""
 
@@ -28,7 +32,7 @@ class Damage(NamedTuple):
 
 
 def real_file() -> bytes:
-    """Return a checklist as it stands on disk after a few steps, with everything a file can hold."""
+    """Return a checklist as it stands on disk after a few steps; it holds all kinds of things."""
     with tempfile.TemporaryDirectory() as folder:
         session = Desk(Path(folder), today=TODAY).create(NAME, REGION, ACCOUNTS)
         for step in ("open-menu", "open-form", "send"):
@@ -40,6 +44,17 @@ def real_file() -> bytes:
         session.stop_at("instagram:@anika", "keep-screen")
         session.save()
         return session.stored.path.read_bytes()
+
+
+def row(count: int = ALL) -> Row:
+    """Return the line of the table, for all that can be damaged or about *count* of it."""
+    content = real_file()
+    bits = max(1, min(8, count // len(content) - 1))
+    cut, turned = cut_everywhere(content), turn_every_bit(content, bits)
+    wrong = cut.wrong + turned.wrong
+    note = "; ".join(f"{often} × {one}" for one, often in wrong.items())
+    what = "truncation at every byte, every bit turned over"
+    return Row(what, cut.tried + turned.tried, wrong.total(), note or f"{len(content)} bytes")
 
 
 def cut_everywhere(content: bytes) -> Damage:

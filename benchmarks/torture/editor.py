@@ -5,6 +5,7 @@ Every edit bears a word of its own, as "a 17". A line of JSON on standard output
 anew each time.
 """
 
+import contextlib
 import json
 import random
 import sys
@@ -12,6 +13,7 @@ import time
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
+from unittest import mock
 
 from optout_tui.checklist.merge import Side
 from optout_tui.checklist.store import backups
@@ -40,7 +42,7 @@ class Editor:
     def __init__(self, folder: Path, who: str, *, is_window: bool) -> None:
         """Open the checklist."""
         self.desk, self.is_window = Desk(folder, today=TODAY), is_window
-        self.chance = random.Random(who)
+        self.chance = random.Random(who)  # noqa: S311 - the same edits every time
         self.session = self.desk.open(NAME)
         self.waiting: list[Edit] = []
 
@@ -116,17 +118,16 @@ def tell(edit: Edit, fate: Fate, **more: Any) -> None:
 
 
 def keep_history(folder: Path) -> None:
-    """From now on, keep every revision in *folder* that is replaced, also those that are dropped."""
+    """From now on, keep every revision that is replaced in *folder* too, whatever is dropped."""
     prune = backups.prune
 
     def keep_and_prune(place: Path, *args: Any) -> None:
         for backup in backups.backups_in(place):
-            kept = folder / backup.path.name
-            if not kept.exists():
-                kept.hardlink_to(backup.path)
+            with contextlib.suppress(FileExistsError, FileNotFoundError):  # the other did it
+                (folder / backup.path.name).hardlink_to(backup.path)
         prune(place, *args)
 
-    backups.prune = keep_and_prune
+    mock.patch.object(backups, "prune", keep_and_prune).start()
 
 
 def main() -> None:

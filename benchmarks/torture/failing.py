@@ -1,13 +1,16 @@
 """The disk refuses, at every call of a save and in front of a person; a small disk runs full."""
 
 import errno
+import itertools
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.torture.bad_disk import bad_disk
-from benchmarks.torture.mounts import check_can_mount, tiny_memory
+from benchmarks.torture.mounts import CannotMountError, check_can_mount, tiny_memory
+from benchmarks.torture.row import Row
 from optout_tui.checklist.store.whole import is_leftover
 from tests.checklist.store.faults import CALLS, CASES, NUMBERS, every
 from tests.e2e.computer import Computer
@@ -18,6 +21,7 @@ NAME = "demo"
 TINY = 16 << 10
 """Bytes of the disk that runs full: four files, one of which is not ours."""
 BLOCK = 4 << 10
+ALL = 10**9
 
 Trials = Iterator[tuple[str, list[str]]]
 """What was tried, and what is wrong after it."""
@@ -40,8 +44,8 @@ def shown(numbers: tuple[int, ...] = NUMBERS) -> Trials:
             computer = Computer(Path(folder) / "computer", Path(folder) / "cache")
             switch = computer.desk / "error"
             computer.env |= bad_disk(f"fail {switch}")
-            tried = [*_try(computer, lambda: _fail(computer, switch, number))]
-            yield f"shown: {errno.errorcode[number]}", tried
+            wrong = [*_try(computer, partial(_fail, computer, switch, number))]
+            yield f"shown: {errno.errorcode[number]}", wrong
 
 
 def full_disk() -> Trials:
@@ -54,7 +58,21 @@ def full_disk() -> Trials:
         computer = Computer(Path(folder) / "computer", Path(folder) / "cache")
         computer.data.mkdir()
         with tiny_memory(computer.data, TINY):
-            yield "a full disk", [*_try(computer, lambda: _fill(computer))]
+            yield "a full disk", [*_try(computer, partial(_fill, computer))]
+
+
+def row(count: int = ALL) -> Row:
+    """Return the line of the table, for all faults that fire or the first *count* of them."""
+    tried = [*itertools.islice(injected(), count), *shown()]
+    try:
+        tried += full_disk()
+        note = "with a full disk of 16 KiB"
+    except CannotMountError as error:
+        note = f"without a full disk: {error}"
+    bad = [f"{what}: {'; '.join(wrong)}" for what, wrong in tried if wrong]
+    first = f"first: {bad[0]}; " if bad else ""
+    what = "a disk that refuses at every call, once and for good"
+    return Row(what, len(tried), len(bad), f"{first}{note}")
 
 
 def _try(computer: Computer, work: Callable[[], Iterator[str]]) -> Iterator[str]:

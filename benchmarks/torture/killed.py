@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.torture.bad_disk import bad_disk
-from benchmarks.torture.window import NAME, PLATFORM, REGION, Marks, Window, set_up
+from benchmarks.torture.row import Row
+from benchmarks.torture.window import NAME, PLATFORM, REGION, Marks, Window, marks_shown, set_up
 from optout_tui.checklist.model import Checklist
 from optout_tui.checklist.store.backups import backups_in
 from optout_tui.checklist.store.reading import read_checklist
@@ -64,6 +65,22 @@ def after_saved(count: int, disk: str = "") -> Killed:
     return _kill(count, work, disk)
 
 
+def row_at_random(count: int = 300) -> Row:
+    """Return the line of the table for kills at random times."""
+    return _row("SIGKILL at random times during a busy autosave", count, at_random(count))
+
+
+def row_after_saved(count: int = 200) -> Row:
+    """Return the line of the table for kills after "Saved"."""
+    return _row("SIGKILL 0-20 ms after “Saved”", count, after_saved(count))
+
+
+def _row(what: str, count: int, killed: Killed) -> Row:
+    found = [f"{often} × {wrong}" for wrong, often in killed.wrong.items()]
+    note = f"{killed.acknowledged} revisions acknowledged"
+    return Row(what, count, killed.wrong.total(), "; ".join([*found, note]))
+
+
 # -- what a person does at speed ---------------------------------------------------
 
 
@@ -96,7 +113,8 @@ def _kill(count: int, work: Work, disk: str) -> Killed:
         scene = _Scene(Path(folder), disk)
         try:
             for n in range(count):
-                wrong, promised = scene.kill_once(work, random.Random(f"{SEED} {n}"))
+                chance = random.Random(f"{SEED} {n}")  # noqa: S311 - the same kills every time
+                wrong, promised = scene.kill_once(work, chance)
                 killed = Killed(killed.wrong + Counter(wrong), killed.acknowledged + promised)
         finally:
             scene.computer.switch_off()
@@ -167,10 +185,11 @@ class _Scene:
         """Start the program and yield what is wrong where it does not show what is on disk."""
         try:
             self.window = Window(self.computer)
+            self.window.wait(lambda screen: marks_shown(screen).keys() >= self._ids.keys())
         except NeverCameError:
             yield "the program did not start again"
             return
         now_there = read_checklist(self.computer.path(NAME))
-        [(revision, shown)] = self.window.acknowledged.items()
-        if revision != now_there.revision or not self._says(now_there, shown):
+        shown = marks_shown(self.window.terminal.screen())
+        if self.window.revision != now_there.revision or not self._says(now_there, shown):
             yield "the program started with something else than what is on disk"

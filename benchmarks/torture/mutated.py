@@ -24,6 +24,7 @@ from benchmarks.torture.mutations import mutated, whole
 from benchmarks.torture.row import Row
 from optout_tui.safety.text import has_controls
 
+PROJECT = Path(__file__).parents[2]
 SEED = "torture"
 BATCH = 500
 PATIENCE = 600.0
@@ -81,7 +82,9 @@ def _in_child(seed: str, first: int, count: int) -> Mutated:
     words = [sys.executable, "-m", "benchmarks.torture.mutated", seed, str(first), str(count)]
     place = f"{seed} {first} to {first + count}"
     try:
-        done = subprocess.run(words, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        done = subprocess.run(
+            words, capture_output=True, text=True, timeout=PATIENCE, check=False, cwd=PROJECT
+        )
     except subprocess.TimeoutExpired:
         return Mutated(count, 0, 0, (f"{place}: no end",), PATIENCE, 0.0)
     if done.returncode:
@@ -104,8 +107,19 @@ def batch(seed: str, first: int, count: int) -> Mutated:
             slowest = max(slowest, *(call.seconds for call in calls))
             ends["accepted" if taken else "refused"] += 1
             crashes += [f"{seed} {number} ({kind}): {call.wrong}" for call in calls if call.wrong]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Mutated(count, ends["refused"], ends["accepted"], tuple(crashes), slowest, peak)
+    return Mutated(count, ends["refused"], ends["accepted"], tuple(crashes), slowest, _peak())
+
+
+def _peak() -> float:
+    """Return the most memory this program has used, in MiB.
+
+    Linux tells it of this program alone; elsewhere it may be that of whoever started it.
+    """
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/self/status").read_text("ascii").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 class _Call(NamedTuple):

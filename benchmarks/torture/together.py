@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.torture.editor import ACCOUNTS, NAME, REGION, STEPS, TODAY, Edit
+from benchmarks.torture.row import Row
 from optout_tui.checklist.model import Checklist
 from optout_tui.checklist.store.reading import read_checklist
 from optout_tui.journey.desk import Desk
@@ -38,8 +39,17 @@ def edit_together(count: int) -> tuple[Counter[str], Counter[str]]:
     return wrong, fates
 
 
+def row(count: int = 2000) -> Row:
+    """Return the line of the table."""
+    wrong, fates = edit_together(count)
+    told = (f"{often} {what}" for what, often in fates.most_common())
+    found = (f"{often} × {one}" for one, often in wrong.items())
+    note = "; ".join([*found, ", ".join(told)])
+    return Row("two processes, interleaved edits", count, wrong.total(), note)
+
+
 def edit_once(folder: Path, kinds: Sequence[str], pause: float, count: int) -> list[Edit]:
-    """Let two edit a new checklist in *folder*, *count* times each; return all edits' last fates."""
+    """Let two edit a new checklist in *folder*, *count* times each; return what became of all."""
     Desk(folder, today=TODAY).create(NAME, REGION, ACCOUNTS)
     (folder / "history").mkdir()
     words = [sys.executable, "-m", "benchmarks.torture.editor", str(folder)]
@@ -79,15 +89,15 @@ def _let_go(editors: Sequence["subprocess.Popen[str]"]) -> Iterator[str]:
 def what_is_wrong(folder: Path, edits: Sequence[Edit]) -> Iterator[str]:
     """Yield what is wrong with what the two left in *folder*, after all these *edits*."""
     now_there = read_checklist(Desk(folder).store.path(NAME))
-    history = {one.revision: one for one in map(read_checklist, (folder / "history").iterdir())}
-    history[now_there.revision] = now_there
+    replaced = (*folder.glob("history/*-r*"), *folder.glob("backups/*/*-r*"))
+    history = {one.revision: one for one in (*map(read_checklist, replaced), now_there)}
     if sorted(history) != list(range(1, now_there.revision + 1)):
         yield "a revision is kept nowhere"
     kept = "".join(path.read_text("utf-8") for path in _kept_for_good(folder))
     for edit in edits:
         is_kept = f'"{edit["word"]}"' in kept
         if edit["fate"] == "saved" and not (_is_saved(edit, history, now_there) or is_kept):
-            yield "an edit that was called saved is lost"
+            yield "an edit that was called saved is lost, or there twice"
         if edit["fate"] == "copied" and not is_kept:
             yield "an edit is in no copy"
     yield from _overwritten(history, {edit["word"]: edit for edit in edits}, kept)

@@ -26,6 +26,7 @@ EVERY_COMMAND: dict[str, tuple[str, ...]] = {
     "sent": ("Personal", "instagram", "--reference", "4711"),
     "proof": ("Personal", "instagram", "mail", "--reference", "a mail"),
     "reply": ("Personal", "instagram", "granted"),
+    "due": ("--json",),
     "region": ("Personal", "CH"),
     "export": ("Personal", "--format", "html", "--output", "export.html"),
     "compare": ("--region", "DE"),
@@ -33,7 +34,14 @@ EVERY_COMMAND: dict[str, tuple[str, ...]] = {
     "guides list": (),
     "guides show": ("instagram", "--region", "US"),
     "guides check": (),
+    "guides history": (),
+    "guides new": ("photopia", "--output", "-"),
+    "letter": ("Personal", "instagram", "--kind", "objection"),
     "check": ("export.toml",),
+    "import": ("export.toml", "--name", "Again"),
+    "merge": ("Personal", "export.toml"),
+    "restore": ("Personal", "--revision", "3"),
+    "doctor": (),
     "rename": ("Personal", "Home"),
     "delete": ("Home", "--yes"),
 }
@@ -148,14 +156,58 @@ def look_and_go_back(terminal: Terminal, key: str, title: str) -> None:
     terminal.escape_from(title)
 
 
-def test_the_watch_would_notice(watched: Watched) -> None:
-    code = "import socket; socket.create_connection(('127.0.0.1', 9), 1)"
+def test_a_tour_of_every_screen_and_dialog_touches_nothing(watched: Watched) -> None:
+    """The tour that the screens' own tests make, without a terminal."""
+    computer = watched.computer
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.tui.tour", str(computer.data)],
+        env=computer.env,
+        cwd=computer.desk,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    assert len(done.stdout.split()) > 15
+    watched.assert_quiet()
+
+
+NOTICED = {
+    "import socket; socket.create_connection(('127.0.0.1', 9), 1)": "network",
+    "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM)": "network",
+    "import socket; socket.socket(socket.AF_UNIX).connect('x')": "network",
+    "import socket; socket.getaddrinfo('localhost', 80)": "network",
+    "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/')": "network",
+    "import subprocess; subprocess.run(['true'])": "process",
+    "import os; os.system('true')": "process",
+    "import os; os.fork() or os._exit(0)": "process",
+    "import tempfile; tempfile.TemporaryFile()": "write",
+    "import os; os.mkdir('folder')": "write",
+    "import pathlib; pathlib.Path('file').touch()": "write",
+    "import os, sys; os.chmod('.', 0o700)": "write",
+    "import os; os.open('file', os.O_CREAT | os.O_WRONLY)": "write",
+}
+
+
+@pytest.mark.parametrize(("code", "kind"), NOTICED.items())
+def test_the_watch_would_notice(watched: Watched, code: str, kind: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code],
         env=watched.computer.env,
+        cwd=watched.computer.desk,
         stderr=subprocess.PIPE,
         text=True,
         check=False,
     )
-    assert "nothing may leave this computer" in done.stderr
-    assert len(watched.done("network")) == 1
+    assert watched.done(kind) != []
+    assert ("nothing may leave this computer" in done.stderr) == (kind == "network")
+
+
+def test_the_watch_names_what_is_taken_away_by_its_whole_path(watched: Watched) -> None:
+    folder = watched.computer.desk / "folder"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "inner" / "file").touch()
+    code = "import shutil; shutil.rmtree('folder')"
+    subprocess.run(
+        [sys.executable, "-c", code], env=watched.computer.env, cwd=folder.parent, check=True
+    )
+    assert str(folder / "inner" / "file") in watched.done("write")

@@ -132,13 +132,55 @@ def test_looking_for_long_keys_takes_one_pass_whatever_stands_before(filler: byt
         (b"a = 1\na = 2", "not TOML: Cannot overwrite a value"),
         (b"\0\0\0\0", "not TOML: Invalid statement (at line 1, column 1)"),
         (b"a = 1\nb = '\xff'", "byte 11: not UTF-8 text"),
-        (b"a = " + b"[" * 100_000, "nested too deeply"),
+        (b"a = " + b"[" * 30_000, "nested too deeply"),
         (b"a = " + b"9" * 5000, "not TOML: Exceeds the limit (4300 digits)"),
         (b"a = 2026-02-30", "not TOML: Invalid date or datetime"),
     ],
 )
 def test_what_is_not_toml_is_refused_with_its_place(content: bytes, reason: str) -> None:
     assert refusal_of(content).startswith(f"f.toml: {reason}")
+
+
+HEX = b"x = 0x" + b"f" * (MAX_TOML_BYTES - 10)
+
+
+@pytest.mark.usefixtures("no_parser")
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"x = [" + b"1," * 500_000 + b"]",
+        b"x = [" + b"{}," * 200_000 + b"]",
+        b"".join(b"[x%d]\n" % n for n in range(100_000)),
+        b"".join(b"  [x%d]\n" % n for n in range(100_000)),
+        b"[[accounts]]\n" * 50_000,
+        b"".join(b"%d=1\n" % n for n in range(150_000)),
+        b"".join(b"a.a.a.a.%d=1\n" % n for n in range(80_000)),
+    ],
+    ids=["items", "inline tables", "tables", "indented", "records", "values", "parts"],
+)
+def test_a_crowded_file_is_refused_before_it_is_parsed(content: bytes) -> None:
+    """Each costs the parser seconds or hundreds of mebibytes, although the file is small."""
+    assert refusal_of(content) == "f.toml: holds more tables and values than can be read here"
+
+
+@pytest.mark.usefixtures("no_parser")
+def test_a_word_without_end_is_refused_before_it_is_parsed() -> None:
+    assert "a word or a number has more than 10000 characters" in refusal_of(HEX)
+    assert "a word or a number" in refusal_of(b"x = 1\n" + b"a" * 20_000 + b" = 1")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[[accounts]]\nid = 1\n" * 15_000,
+        b'x = "' + b"a" * 1_000_000 + b'"',
+        b'x = """\n' + b"word, " * 15_000 + b'"""',
+        b"#" + b"f" * 1_000_000 + b"\nx = 1",
+    ],
+    ids=["records", "a long text", "commas", "a long comment"],
+)
+def test_a_large_file_that_is_not_crowded_is_read(content: bytes) -> None:
+    assert parse_toml(content, "f.toml") == tomllib.loads(content.decode())
 
 
 @given(st.binary(max_size=300))

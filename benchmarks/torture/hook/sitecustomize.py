@@ -12,37 +12,28 @@ from pathlib import Path
 from typing import Any
 
 _fsync = os.fsync
-
-
-def _slow(seconds: str) -> None:
-    def fsync(descriptor: int) -> None:
-        time.sleep(float(seconds))
-        _fsync(descriptor)
-
-    os.fsync = fsync
-
-
-def _fail(file: str) -> None:
-    def fsync(descriptor: int) -> None:
-        if os.path.exists(file):  # noqa: PTH110 - a path would import more than this needs
-            number = int(Path(file).read_text(encoding="ascii"))
-            raise OSError(number, os.strerror(number))
-        _fsync(descriptor)
-
-    os.fsync = fsync
-
-
-def _forget(_: str) -> None:
-    os.fsync = lambda _: None
-
-
-def _lie(_: str) -> None:
-    def replace(old: Any, *_: Any, **__: Any) -> None:
-        os.unlink(old)
-
-    os.replace = replace
-
-
 _what, _, _how = os.environ.get("BAD_DISK", "").partition(" ")
-if _what:
-    {"slow": _slow, "fail": _fail, "forget": _forget, "lie": _lie}[_what](_how)
+
+
+def _slow(descriptor: Any) -> None:
+    time.sleep(float(_how))
+    _fsync(descriptor)
+
+
+def _fail(descriptor: Any) -> None:
+    switch = Path(_how)
+    if switch.exists():
+        number = int(switch.read_text(encoding="ascii"))
+        raise OSError(number, os.strerror(number))
+    _fsync(descriptor)
+
+
+def _lie(old: Any, *_: Any, **__: Any) -> None:
+    Path(old).unlink()
+
+
+if _what == "lie":
+    setattr(os, "replace", _lie)  # noqa: B010 - it is not what it stands for
+elif _what:
+    _kinds = {"slow": _slow, "fail": _fail, "forget": lambda _: None}
+    setattr(os, "fsync", _kinds[_what])  # noqa: B010 - it is not what it stands for

@@ -7,35 +7,83 @@ Python imports ``sitecustomize`` by itself before a program begins. Each line wr
 import os
 import socket
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_INTERNET = (socket.AF_INET, socket.AF_INET6)
 _SENDING = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}
-_ASKING = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
-_MAKING = {"os.mkdir": 0, "os.rename": 1, "os.link": 1, "os.symlink": 1, "os.truncate": 0}
-"""The calls that make or fill a file, and which of their arguments is its path."""
-_STARTING = {"subprocess.Popen", "os.exec", "os.posix_spawn", "os.system", "os.startfile"}
+_ASKING = {
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.gethostbyaddr",
+    "socket.getnameinfo",
+    "urllib.Request",
+    "http.client.connect",
+}
+_STARTING = {
+    "subprocess.Popen",
+    "os.exec",
+    "os.fork",
+    "os.forkpty",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.startfile",
+    "os.system",
+    "pty.spawn",
+    "webbrowser.open",
+}
+_CHANGING = {
+    "open": ((0, None),),
+    "os.chmod": ((0, 2),),
+    "os.chown": ((0, 3),),
+    "os.link": ((1, 3),),
+    "os.mkdir": ((0, 2),),
+    "os.remove": ((0, 1),),
+    "os.rename": ((0, 2), (1, 3)),
+    "os.rmdir": ((0, 1),),
+    "os.setxattr": ((0, None),),
+    "os.symlink": ((1, 2),),
+    "os.truncate": ((0, None),),
+    "os.utime": ((0, 3),),
+    "sqlite3.connect": ((0, None),),
+}
+"""The calls that make, fill, move or take away a file; which of their arguments are paths, and
+which the folders that those begin at."""
 
 
 def _kind_of(event: str, args: tuple[Any, ...]) -> str:
-    if event in _ASKING or (event in _SENDING and args[0].family in _INTERNET):
+    is_own_pair = event == "socket.__new__" and args[1] == getattr(socket, "AF_UNIX", None)
+    if event in _ASKING | _SENDING or (event == "socket.__new__" and not is_own_pair):
         return "network"
     if event in _STARTING:
         return "process"
-    if event == "open" and isinstance(args[0], str | bytes | os.PathLike) and args[2] & _WRITES:
-        return "write"
-    return "write" if event in _MAKING else ""
+    if event == "open" and not args[2] & _WRITES:
+        return ""
+    return "write" if event in _CHANGING else ""
+
+
+def _said(kind: str, event: str, args: tuple[Any, ...]) -> Iterator[str]:
+    if kind != "write":
+        yield f"{event} {args[1:]}"
+        return
+    for path, folder in _CHANGING[event]:
+        if isinstance(args[path], str | bytes | os.PathLike):
+            begin = args[folder] if folder is not None else -1
+            yield _whole(os.fsdecode(args[path]), begin)
+
+
+def _whole(path: str, folder: int) -> str:
+    """The whole path, also where it begins at an open folder."""
+    begin = os.readlink(f"/proc/self/fd/{folder}") if folder >= 0 else os.getcwd()  # noqa: PTH109, PTH115
+    return os.path.normpath(os.path.join(begin, path))  # noqa: PTH118
 
 
 def _watch(event: str, args: tuple[Any, ...]) -> None:
     kind = _kind_of(event, args)
     if not kind:
         return
-    said = f"{event} {args[1:]}"
-    if kind == "write":
-        said = os.path.abspath(os.fsdecode(args[_MAKING.get(event, 0)]))  # noqa: PTH100
-    os.write(_LOG, f"{kind}\t{said}\n".encode())
+    for said in _said(kind, event, args):
+        os.write(_LOG, f"{kind}\t{said}\n".encode("utf-8", "backslashreplace"))
     if kind == "network":
         raise PermissionError("nothing may leave this computer")
 
