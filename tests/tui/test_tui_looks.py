@@ -114,6 +114,8 @@ def check_focus(room: Room, where: str) -> None:
     for widget in room.screen.query("OptionList, Input, TextArea, .pane"):
         if widget.display and widget.styles.border_top[0] and widget.region:
             x, y, *_ = widget.region
+            if not room.screen.find_widget(widget).clip.contains(x, y):
+                continue  # it is scrolled out of sight
             corner = "┏" if widget.has_focus or widget.has_focus_within else "╭"
             assert room.lines[y][x] == corner, (where, widget)
 
