@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
@@ -122,9 +122,9 @@ def _with_company(account: Account, edit: Edit) -> Account:
     value = edit.value
     match edit.what:
         case "sent":
-            made = Request(
-                id=change.next_request_id(account), kind=name, sent=value, received=value
-            )
+            number = change.next_request_id(account)
+            came = value + timedelta(int(number[1:]))  # of two alike nobody knows which was meant
+            made = Request(id=number, kind=name, sent=value, received=came)
             return change.add_request(account, made)
         case "drop request":
             return change.drop_request(account, name)
@@ -220,7 +220,8 @@ def _leaves(checklist: Checklist, base: Checklist) -> dict[Leaf, Any]:
 
 
 def _fields(place: Leaf, record: Account | Request, names: Iterable[str]) -> dict[Leaf, Any]:
-    return {(*place, name): getattr(record, name) for name in names}
+    """What its fields say; an empty one says nothing."""
+    return {(*place, name): said for name in names if (said := getattr(record, name)) != ""}
 
 
 def _unknown(place: Leaf, table: Mapping[str, Any]) -> dict[Leaf, Any]:

@@ -37,6 +37,11 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture(autouse=True)
+def as_wide_as_need_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 def rules(out: str) -> set[str]:
     """The rules that the lines of *out* name."""
     return {line.rpartition("[")[2].rstrip("]") for line in out.splitlines() if line[-1:] == "]"}

@@ -51,13 +51,13 @@ class Computer:
         self.terminals.append(terminal)
         return terminal
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """Run a command without a terminal and return what came of it."""
+    def run(self, *words: str, piped: str = "") -> subprocess.CompletedProcess[str]:
+        """Run a command without a terminal, *piped* on its stdin; return what came of it."""
         return subprocess.run(
             self._words(words),
             env=self.env,
             cwd=self.desk,
-            stdin=subprocess.DEVNULL,
+            input=piped,
             capture_output=True,
             text=True,
             check=False,

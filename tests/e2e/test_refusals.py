@@ -30,25 +30,6 @@ def test_a_broken_checklist_named_on_the_command_line(computer: Computer, conten
     assert [found for found in path.parent.iterdir() if found != path] == []
 
 
-@pytest.mark.parametrize("words", [[], ["demo"], ["open", "demo"]], ids=" ".join)
-def test_without_a_terminal(computer: Computer, words: list[str]) -> None:
-    computer.do("new", "demo", "--region", "DE", "--account", "instagram:@anika")
-    before = computer.path("demo").read_bytes()
-    done = computer.run(*words)
-    assert done.returncode == REFUSED
-    assert done.stdout == ""
-    assert_one_line(done.stderr)
-    assert "terminal" in done.stderr
-    assert computer.path("demo").read_bytes() == before
-
-
-def test_in_a_dumb_terminal(computer: Computer) -> None:
-    computer.env["TERM"] = "dumb"
-    terminal = computer.start()
-    assert terminal.wait_exit() == REFUSED
-    assert b"\x1b" not in terminal.raw
-
-
 def test_a_name_that_nothing_bears(computer: Computer) -> None:
     computer.do("new", "demo", "--region", "DE")
     done = computer.run("dmo")
