@@ -1,5 +1,6 @@
 """Being gone in time: where the terminal takes nothing any more, the program does not wait."""
 
+import asyncio
 import contextlib
 import os
 import signal
@@ -63,6 +64,19 @@ class Ending:
             with contextlib.suppress(termios.error, OSError, ValueError):
                 termios.tcsetattr(sys.__stdin__, termios.TCSANOW, self._modes)
         os._exit(status)
+
+
+def suspend_in_turn(loop: asyncio.AbstractEventLoop) -> None:
+    """Let *loop* suspend and resume the program between two events, never in the middle of one.
+
+    The framework does either where the signal finds it. Where that is amid a write to its queue,
+    it waits for a lock that it holds itself, for ever.
+    """
+    for name in ("SIGTSTP", "SIGCONT"):
+        number = getattr(signal, name, None)  # Windows has neither
+        handler = signal.getsignal(number) if number is not None else None
+        if number is not None and callable(handler):
+            loop.add_signal_handler(number, handler, number, None)
 
 
 def _modes() -> list[Any] | None:

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
-from optout_tui.tui.ending import Ending
+from optout_tui.tui.ending import Ending, suspend_in_turn
 from optout_tui.tui.leaving import Leavable, Refreshing
 
 if TYPE_CHECKING:  # the first screen may need none
@@ -181,6 +181,7 @@ class SavingApp(App[None]):
                 lambda status: loop.call_soon_threadsafe(self._leave_with, status),
                 lambda: self.session.put(place_too=True) if self.session else None,
             )
+            suspend_in_turn(loop)
         self.set_interval(self.LOOK_EVERY, self.look)
 
     def _leave_with(self, status: int) -> None:

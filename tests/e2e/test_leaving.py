@@ -79,6 +79,17 @@ def test_by_closing_the_window_of_a_suspended_program(
     assert_comes_back(computer)
 
 
+def test_suspended_again_and_again_while_it_draws(in_the_middle: Terminal) -> None:
+    """The signal finds the program amid a write, where it once waited for itself for ever."""
+    for _ in range(12):
+        in_the_middle.press(*["down", "up"] * 6)
+        in_the_middle.suspend()
+        in_the_middle.send(signal.SIGCONT)
+        in_the_middle.wait_for(lambda _: not in_the_middle.takes_lines(), "a resumed program")
+    leave(in_the_middle)
+    assert_restored(in_the_middle)
+
+
 def test_by_a_signal_while_the_terminal_takes_nothing(
     computer: Computer, in_the_middle: Terminal
 ) -> None:
