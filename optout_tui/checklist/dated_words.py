@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_never
 
-from optout_tui.checklist.model import FollowUpKind
+from optout_tui.checklist.kinds import FollowUpKind
 from optout_tui.checklist.standing import Dated
 from optout_tui.checklist.words import day
 

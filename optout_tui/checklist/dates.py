@@ -13,7 +13,8 @@ from optout_tui.checklist.history import (
     newest,
     since_final_reply,
 )
-from optout_tui.checklist.model import Event, EventKind, FollowUpKind
+from optout_tui.checklist.kinds import FollowUpKind
+from optout_tui.checklist.model import Event, EventKind
 from optout_tui.checklist.progress import CLOSED, AccountView, RequestView
 from optout_tui.checklist.standing import FINISHED, Dated, What
 from optout_tui.library.knowledge import Knowledge

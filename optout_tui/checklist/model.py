@@ -5,14 +5,15 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from optout_tui.library.guides import EvidenceKind, RequestKind
+from optout_tui.checklist.kinds import FollowUpKind
+from optout_tui.library.guides import EvidenceKind
+from optout_tui.library.kinds import RequestKind
 
 FORMAT = 1
 
 StepState = Literal["todo", "done", "skipped", "problem"]
 Channel = Literal["form", "email", "letter"]
 ReplyKind = Literal["granted", "refused", "extension", "question"]
-FollowUpKind = Literal["reminder", "company-complaint", "appeal", "complaint"]
 WrittenKind = FollowUpKind | Literal["answer"]
 """What a person writes about a request: a letter of ours, or an answer to a question."""
 

@@ -13,7 +13,8 @@ from optout_tui.checklist.history import (
 from optout_tui.checklist.model import Account, Checklist, Request, StepMark, StepState
 from optout_tui.checklist.standing import FINISHED, Proof, RequestState, State
 from optout_tui.guides.choose import route_for, seen_hash
-from optout_tui.library.guides import Guide, RequestKind, Route, Step
+from optout_tui.library.guides import Guide, Route, Step
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain
 from optout_tui.rights import Deadline, deadline, internal_step, internal_step_due

@@ -5,8 +5,8 @@ from typing import Literal, get_args
 
 import msgspec
 
-from optout_tui.checklist.model import FollowUpKind
-from optout_tui.library.guides import RequestKind
+from optout_tui.checklist.kinds import FollowUpKind
+from optout_tui.library.kinds import RequestKind
 
 State = Literal[
     "not started",

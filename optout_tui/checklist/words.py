@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from optout_tui.checklist.standing import Proof
-from optout_tui.library.guides import Default, Device, Kind, Stage
+from optout_tui.library.guides import Default, Kind, Stage
+from optout_tui.library.kinds import Device
 from optout_tui.library.records import Source
 
 PROOF_WORDS: dict[Proof, str] = {

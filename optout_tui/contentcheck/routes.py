@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from optout_tui.contentcheck.context import Context
 from optout_tui.contentcheck.problem import Found, routes_of
 from optout_tui.guides.choose import open_routes
-from optout_tui.library.guides import Guide, Kind, RequestKind, Route
+from optout_tui.library.guides import Guide, Kind, Route
+from optout_tui.library.kinds import RequestKind
 from optout_tui.regions import chain
 
 SENDING: frozenset[Kind] = frozenset({"objection", "request"})

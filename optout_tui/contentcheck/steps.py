@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from optout_tui.contentcheck.problem import Found, steps_of, ways_of
-from optout_tui.library.guides import EvidenceKind, Guide, RequestKind, Stage
+from optout_tui.library.guides import EvidenceKind, Guide, Stage
+from optout_tui.library.kinds import RequestKind
 
 Meaning = tuple[Stage, RequestKind | None, EvidenceKind | None]
 """What must not differ where routes share a step; its words may, since menus differ by region."""

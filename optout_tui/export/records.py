@@ -7,7 +7,8 @@ import msgspec
 
 from optout_tui.checklist.model import Event, Evidence, StepState
 from optout_tui.checklist.standing import Proof, RequestState, State
-from optout_tui.library.guides import Default, Effect, Kind, RequestKind, Stage
+from optout_tui.library.guides import Default, Effect, Kind, Stage
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.records import Confidence, Source
 
 

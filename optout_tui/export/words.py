@@ -8,7 +8,8 @@ from optout_tui.checklist.model import EventKind, Evidence
 from optout_tui.checklist.standing import FINISHED, STATES, Proof, State
 from optout_tui.checklist.words import in_sentence, no_opt_out, nothing_to_do
 from optout_tui.export.records import AccountReport, Report, RequestLine
-from optout_tui.library.guides import Default, EvidenceKind, Kind, RequestKind, Route
+from optout_tui.library.guides import Default, EvidenceKind, Kind, Route
+from optout_tui.library.kinds import RequestKind
 
 NOT_DONE = (
     "It takes nothing out of models that were already trained.",

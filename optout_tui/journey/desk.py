@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from optout_tui.checklist.store.folder import Folder
 from optout_tui.checklist.store.index import Row, rows
 from optout_tui.journey.settings import Settings, load_settings, save_settings
-from optout_tui.library.knowledge import Knowledge, knowledge
+from optout_tui.library.source import digest_of_package
 
 if TYPE_CHECKING:  # a start screen with a good index opens no checklist and changes none
     from optout_tui.checklist.store.store import Store
     from optout_tui.journey.accounts import AccountName
     from optout_tui.journey.session import Session
+    from optout_tui.library.knowledge import Knowledge
     from optout_tui.library.own import OwnGuides
     from optout_tui.safety.limits import BadFile
 
@@ -26,7 +27,7 @@ class Desk:
     """Everything a command or a screen needs to begin."""
 
     def __init__(
-        self, data_dir: Path, *, today: date | None = None, facts: Knowledge | None = None
+        self, data_dir: Path, *, today: date | None = None, facts: "Knowledge | None" = None
     ) -> None:
         """Work in *data_dir*; *today* fixes the day, *facts* stands in for our own knowledge."""
         self.folder = Folder(data_dir)
@@ -34,8 +35,10 @@ class Desk:
         self._facts = facts
 
     @cached_property
-    def knowledge(self) -> Knowledge:
+    def knowledge(self) -> "Knowledge":
         """Everything that is true, with the person's own guides on top."""
+        from optout_tui.library.knowledge import knowledge
+
         facts = self._facts or knowledge()
         return facts.with_own(self._own.guides, self._own.digest) if self._own else facts
 
@@ -82,7 +85,9 @@ class Desk:
 
     def rows(self) -> list[Row]:
         """Return a row for every checklist, sorted by name."""
-        return rows(self.folder, self.knowledge)
+        is_ours = self._facts is None and self._own is None
+        digest = digest_of_package() if is_ours else self.knowledge.digest
+        return rows(self.folder, digest, lambda: self.knowledge)
 
     def open(self, name: str) -> "Session":
         """Return the checklist of that name, opened; raises Refusal or BadFile."""

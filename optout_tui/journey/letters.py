@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from optout_tui.checklist.model import FollowUpKind, Request
+from optout_tui.checklist.kinds import FollowUpKind
+from optout_tui.checklist.model import Request
 from optout_tui.checklist.progress import AccountView, RequestView
 from optout_tui.journey.requests import Dispatch, follow_up, request_meant, sent
 from optout_tui.journey.session import Session

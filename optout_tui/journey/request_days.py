@@ -4,7 +4,7 @@ from datetime import date
 
 from optout_tui.checklist.model import Request
 from optout_tui.journey.session import Session
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.law import RIGHT_FOR
 from optout_tui.rights import regimes_for
 from optout_tui.rights.regimes import in_force

@@ -20,7 +20,8 @@ from optout_tui.checklist.model import (
 )
 from optout_tui.journey.request_days import check_about, check_sent
 from optout_tui.journey.session import Session
-from optout_tui.library.guides import RequestKind, Step
+from optout_tui.library.guides import Step
+from optout_tui.library.kinds import RequestKind
 from optout_tui.safety.names import one_line_text
 from optout_tui.safety.refusal import Refusal, unknown
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from optout_tui.library.guides import Device
+from optout_tui.library.kinds import Device
 
 THEMES = ("dark", "light")
 

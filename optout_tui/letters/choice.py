@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from optout_tui.letters.letter import LetterKind, Manner
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.law import RIGHT_FOR, Regime, Right, RightName
 from optout_tui.regions import chain

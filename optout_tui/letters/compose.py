@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from optout_tui.checklist.model import FollowUpKind
+from optout_tui.checklist.kinds import FollowUpKind
 from optout_tui.checklist.progress import AccountView, RequestView
 from optout_tui.checklist.words import in_sentence
 from optout_tui.letters.choice import (
@@ -28,7 +28,7 @@ from optout_tui.letters.page import Matter, Written, write
 from optout_tui.letters.speech import Speech
 from optout_tui.letters.story import basis_of
 from optout_tui.letters.texts import texts_of
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.law import Regime
 from optout_tui.regions import name_of

@@ -4,8 +4,8 @@ from typing import Any, NamedTuple, TypeGuard, get_args
 
 import msgspec
 
-from optout_tui.checklist.model import FollowUpKind
-from optout_tui.library.guides import RequestKind
+from optout_tui.checklist.kinds import FollowUpKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.law import RightName
 from optout_tui.safety.refusal import Refusal
 

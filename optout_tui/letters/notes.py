@@ -8,7 +8,7 @@ from optout_tui.checklist.words import day
 from optout_tui.letters.choice import Choice
 from optout_tui.letters.letter import DRAFT, Letter
 from optout_tui.letters.story import has_had, last_reply
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.law import RIGHT_FOR, Authority, Regime, Right
 from optout_tui.rights import complain_by

@@ -5,18 +5,16 @@ folder under the digest of the TOML it came from.
 """
 
 import contextlib
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from optout_tui.library import source
+
 if TYPE_CHECKING:
     from optout_tui.library.law import Regime
-
-KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
-IN_WHEEL = Path(__file__).parent / "knowledge.bin"
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -36,36 +34,15 @@ class Compiled(msgspec.Struct, frozen=True):
     letters: msgspec.Raw
 
 
-def digest_of(folder: Path) -> str:
-    """Return a digest of every file's name and content below *folder*, and of the record types."""
-    from hashlib import blake2b  # what came in a wheel needs no digest
-
-    state = blake2b(digest_size=16)
-    for root, suffixes in ((folder, (".toml", ".j2")), (Path(__file__).parent, (".py",))):
-        for name in sorted(_names(str(root), suffixes)):
-            with open(f"{root}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - twice as quick
-                content = file.read()
-            state.update(f"{name}\0{len(content)}\0".encode())
-            state.update(content)
-    return state.hexdigest()
-
-
-def _names(root: str, suffixes: tuple[str, ...], below: str = "") -> Iterator[str]:
-    """Yield the files below *root* that end so, as a path from there with slashes."""
-    with os.scandir(f"{root}/{below}") as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _names(root, suffixes, f"{below}{entry.name}/")
-            elif entry.name.endswith(suffixes):
-                yield f"{below}{entry.name}"
-
-
 def compile_folder(folder: Path, digest: str) -> bytes:
-    """Return all knowledge of *folder* in its compiled form; raises BadFile for a bad file."""
+    """Return all knowledge of *folder* in its compiled form, which begins with *digest*.
+
+    Raises BadFile for a bad file.
+    """
     from optout_tui.library import load  # a start from the compiled file never needs the loader
 
     regimes = load.load_regimes(folder)
-    return msgspec.msgpack.encode(
+    parts = msgspec.msgpack.encode(
         {
             "digest": digest,
             "guides": load.load_guides(folder),
@@ -77,6 +54,7 @@ def compile_folder(folder: Path, digest: str) -> bytes:
             "letters": load.load_letters(folder),
         }
     )
+    return f"{digest:{source.DIGITS}}".encode("ascii") + parts
 
 
 def _laws(regimes: Mapping[str, "Regime"]) -> dict[str, list[str]]:
@@ -89,39 +67,26 @@ def _laws(regimes: Mapping[str, "Regime"]) -> dict[str, list[str]]:
 
 def read_compiled(content: bytes) -> Compiled:
     """Return the parts of a compiled file, still encoded; raises msgspec.DecodeError."""
-    return msgspec.msgpack.decode(content, type=Compiled)
+    return msgspec.msgpack.decode(memoryview(content)[source.DIGITS :], type=Compiled)
 
 
 def of_package() -> Compiled:
     """Return the knowledge this package came with, compiling it first in a checkout."""
-    if IN_WHEEL.exists():
-        return read_compiled(IN_WHEEL.read_bytes())
-    digest = digest_of(KNOWLEDGE)
-    cached = _cache_folder() / f"knowledge-{digest}.bin"
+    if source.IN_WHEEL.exists():
+        return read_compiled(source.IN_WHEEL.read_bytes())
+    digest = source.digest_of_package()
+    cached = source.cache_folder() / f"knowledge-{digest}.bin"
     try:
         return read_compiled(cached.read_bytes())
     except (OSError, msgspec.DecodeError):
-        content = compile_folder(KNOWLEDGE, digest)
-        _keep(cached, content)
+        content = compile_folder(source.KNOWLEDGE, digest)
+        _keep_only(cached, content)
         return read_compiled(content)
 
 
-def _cache_folder() -> Path:
-    import platformdirs  # only a checkout needs it
-
-    return platformdirs.user_cache_path("optout-tui", appauthor=False)
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Write the cache; without it the next start is slower, never wrong."""
-    new = path.with_suffix(f".{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(content)
-        new.replace(path)
+def _keep_only(path: Path, content: bytes) -> None:
+    source.keep(path, content)
+    with contextlib.suppress(OSError):
         for old in path.parent.glob("knowledge-*.bin"):
             if old != path:
                 old.unlink()
-    except OSError:
-        with contextlib.suppress(OSError):
-            new.unlink(missing_ok=True)

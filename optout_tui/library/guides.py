@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from optout_tui.library.kinds import Device, RequestKind
 from optout_tui.library.records import (
     Confidence,
     Identifier,
@@ -22,8 +23,6 @@ Kind = Literal["objection", "setting", "request", "limit", "none"]
 Stage = Literal["settings", "privacy-center", "portal", "proof"]
 Default = Literal["on", "off", "none", "unclear"]
 Effect = Literal["future only", "past and future", "unclear", "reduces exposure", "nothing needed"]
-Device = Literal["phone", "web"]
-RequestKind = Literal["objection", "erasure", "restriction", "access", "withdrawal", "optout"]
 EvidenceKind = Literal["mail", "receipt", "screenshot", "check"]
 
 STAGES: tuple[Stage, ...] = ("settings", "privacy-center", "portal", "proof")

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from optout_tui.library.guides import RegionKey, RequestKind
+from optout_tui.library.guides import RegionKey
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.records import (
     Confidence,
     Identifier,

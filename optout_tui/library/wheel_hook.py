@@ -18,7 +18,8 @@ class CompileKnowledge(BuildHookInterface[Any]):
         if self.target_name != "wheel" or version == "editable":
             return
         sys.path.insert(0, self.root)
-        from optout_tui.library.compiled import KNOWLEDGE, compile_folder, digest_of
+        from optout_tui.library.compiled import compile_folder
+        from optout_tui.library.source import KNOWLEDGE, digest_of
 
         content = compile_folder(KNOWLEDGE, digest_of(KNOWLEDGE))
         target = Path(tempfile.mkdtemp()) / "knowledge.bin"

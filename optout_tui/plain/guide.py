@@ -5,7 +5,7 @@ from collections.abc import Callable
 from optout_tui.checklist.progress import CLOSED, AccountView, StepView
 from optout_tui.journey.session import Session
 from optout_tui.journey.steps import mark
-from optout_tui.library.guides import Device
+from optout_tui.library.kinds import Device
 from optout_tui.plain.asks import (
     ask_note,
     ask_problem,

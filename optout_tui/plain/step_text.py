@@ -13,7 +13,8 @@ from optout_tui.checklist.words import (
     of_source,
     stage_title,
 )
-from optout_tui.library.guides import Device, Way
+from optout_tui.library.guides import Way
+from optout_tui.library.kinds import Device
 from optout_tui.safety.links import shown_link
 
 BETWEEN = " > "

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.law import RIGHT_FOR, Clock, HolidayTable, InternalStep, Regime, Right
 from optout_tui.rights import clocks

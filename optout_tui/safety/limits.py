@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +24,6 @@ _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 
 
 _PART = rb"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _MORE = rb"(?:[ \t]*+\.[ \t]*+" + _PART + rb")"
-_TOKEN = re.compile(
-    rb"""\#[^\n]*+
-    | \"{3} (?:[^"\\]|\\.|"(?!""))*+ "{0,5}
-    | '{3} (?:[^']|'(?!''))*+ '{0,5}
-    | (?P<long>%(part)s%(more)s{%(max)d,}+)
-    | %(part)s%(more)s*+"""
-    % {b"part": _PART, b"more": _MORE, b"max": MAX_KEY_PARTS},
-    re.VERBOSE | re.DOTALL,
-)
-"""What may hold dots in TOML: comments, strings, keys. Possessive, so never more than one pass."""
 
 
 class BadFile(Refusal):
@@ -64,6 +54,8 @@ def parse_toml(content: bytes, file: str) -> dict[str, Any]:
     Raises BadFile for too large or too crowded a file, keys of more than 64 parts, tables
     more than 256 deep, bytes that are not UTF-8 and text that is not TOML, with its line.
     """
+    import tomllib  # a start with a good index parses nothing
+
     if reason := _why_not_parse(content):
         raise BadFile(file, reason)
     try:
@@ -77,6 +69,23 @@ def parse_toml(content: bytes, file: str) -> dict[str, Any]:
     if _is_deep(table):
         raise BadFile(file, "nested too deeply")
     return table
+
+
+@cache
+def _tokens() -> re.Pattern[bytes]:
+    """What may hold dots in TOML: comments, strings, keys. Possessive, so never more than one pass.
+
+    Compiled when a file is first read: a start with a good index reads none.
+    """
+    return re.compile(
+        rb"""\#[^\n]*+
+        | \"{3} (?:[^"\\]|\\.|"(?!""))*+ "{0,5}
+        | '{3} (?:[^']|'(?!''))*+ '{0,5}
+        | (?P<long>%(part)s%(more)s{%(max)d,}+)
+        | %(part)s%(more)s*+"""
+        % {b"part": _PART, b"more": _MORE, b"max": MAX_KEY_PARTS},
+        re.VERBOSE | re.DOTALL,
+    )
 
 
 def _is_deep(table: dict[str, Any]) -> bool:
@@ -106,7 +115,7 @@ def _why_not_words(content: bytes) -> str:
     lines = content.split(b"\n")
     if all(len(line) <= MAX_WORD and line.count(b".") < MAX_KEY_PARTS for line in lines):
         return ""
-    for token in _TOKEN.finditer(content):
+    for token in _tokens().finditer(content):
         if token.lastgroup == "long":
             return f"a key has more than {MAX_KEY_PARTS} dotted parts"
         if len(token[0]) > MAX_WORD and token[0][:1] not in b"#\"'":
@@ -116,7 +125,7 @@ def _why_not_words(content: bytes) -> str:
 
 def has_comments(content: bytes) -> bool:
     """Return whether TOML text holds a comment, at the end of a line too: no writer keeps those."""
-    return b"#" in content and any(t[0].startswith(b"#") for t in _TOKEN.finditer(content))
+    return b"#" in content and any(t[0].startswith(b"#") for t in _tokens().finditer(content))
 
 
 def read_bytes(path: Path, limit: int = MAX_TOML_BYTES) -> bytes:

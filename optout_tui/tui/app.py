@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import SystemCommand
@@ -17,6 +18,7 @@ from optout_tui.safety.text import clean
 from optout_tui.tui.ending import SIGNALS, Ending
 from optout_tui.tui.sturdy import SturdyApp
 from optout_tui.tui.theme import DARK, LIGHT
+from optout_tui.tui.widgets.page import Page
 
 if TYPE_CHECKING:  # the first screen may need none
     from optout_tui.journey.session import Session
@@ -34,6 +36,9 @@ class OptOutApp(SturdyApp):
 
     TITLE = "OptOut"
     CSS_PATH = "app.tcss"
+    MORE_CSS = Path(__file__).with_name("screens.tcss")
+    """How everything but the list of checklists looks: half the cost of its first frame."""
+
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
 
     def __init__(self, desk: Desk, name: str | None = None) -> None:
@@ -45,7 +50,7 @@ class OptOutApp(SturdyApp):
         self.desk = desk
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = f"optout-{desk.settings.theme}"
+        self._begin_with_theme(f"optout-{desk.settings.theme}")
         if name is not None:
             self.take_up(desk.open(name))
 
@@ -53,9 +58,18 @@ class OptOutApp(SturdyApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: a checklist that was named, the list of them, or Region."""
-        if self.session is not None:
-            return self._screen_of(self.session)
-        return self._first_screen()
+        first = self._first_screen() if self.session is None else self._screen_of(self.session)
+        return first if isinstance(first, Page) and first.COMES_FIRST else self.get_screen(first)
+
+    def get_screen(self, screen: Any, screen_class: Any = None) -> Any:
+        """Return a screen that is about to be shown, once it is known how it looks."""
+        self.read_more_css()
+        return super().get_screen(screen, screen_class)
+
+    def read_more_css(self) -> None:
+        """Read how everything looks that does not come first; only once."""
+        if not self.stylesheet.has_source(str(self.MORE_CSS)):
+            self.stylesheet.read(self.MORE_CSS)
 
     def _first_screen(self) -> Screen[None]:
         rows = self.desk.rows()
@@ -207,6 +221,13 @@ class OptOutApp(SturdyApp):
         await super().on_event(event)
 
     # -- look ------------------------------------------------------------------
+
+    def _begin_with_theme(self, name: str) -> None:
+        """Have a theme from the start: changing to it would read the whole stylesheet twice."""
+        self.set_reactive(OptOutApp.theme, name)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def action_switch_theme(self) -> None:
         """Change between the dark and the light theme and remember it."""

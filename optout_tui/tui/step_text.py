@@ -15,7 +15,14 @@ from optout_tui.checklist.words import (
 )
 from optout_tui.contentcheck.ages import is_old
 from optout_tui.guides.choose import changes_since
-from optout_tui.library.guides import Change, Device, Guide, Route, Step, Way
+from optout_tui.library.guides import (
+    Change,
+    Guide,
+    Route,
+    Step,
+    Way,
+)
+from optout_tui.library.kinds import Device
 from optout_tui.safety.links import shown_link
 from optout_tui.tui.flow import GAP, Block, block, field, join, plain
 from optout_tui.tui.symbols import SYMBOLS

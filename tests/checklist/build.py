@@ -5,7 +5,8 @@ from typing import Any
 
 from optout_tui.checklist.model import Account, Event, EventKind, Evidence, Request, StepMark
 from optout_tui.checklist.progress import AccountView, view_account
-from optout_tui.library.guides import EvidenceKind, RequestKind
+from optout_tui.library.guides import EvidenceKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge
 from tests.conftest import TODAY
 

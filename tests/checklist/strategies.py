@@ -21,7 +21,8 @@ from optout_tui.checklist.model import (
     StepMark,
     StepState,
 )
-from optout_tui.library.guides import EvidenceKind, RequestKind
+from optout_tui.library.guides import EvidenceKind
+from optout_tui.library.kinds import RequestKind
 
 TIMES = int(os.environ.get("OPTOUT_EXAMPLES", "1"))
 """How many times as many examples as in a quick run: the long runs set it."""

@@ -7,7 +7,8 @@ import pytest
 
 from optout_tui.checklist import words
 from optout_tui.checklist.standing import Proof
-from optout_tui.library.guides import Default, Device, Kind, Stage
+from optout_tui.library.guides import Default, Kind, Stage
+from optout_tui.library.kinds import Device
 from optout_tui.library.knowledge import Knowledge
 from tests.conftest import TODAY
 

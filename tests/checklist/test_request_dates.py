@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from optout_tui.checklist.dates import dates_of
 from optout_tui.checklist.model import Event, EventKind, Request
 from optout_tui.checklist.progress import RequestView, view_account
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge, knowledge
 from tests.checklist.build import account
 from tests.checklist.strategies import one_of

@@ -14,8 +14,8 @@ from optout_tui.cli.findings import line_of
 from optout_tui.cli.layout import table
 from optout_tui.contentcheck.judge import judge_ours
 from optout_tui.contentcheck.problem import Problem
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.library.source import KNOWLEDGE
 from tests.content import figures, readability, released, texts
 
 ONLY_TOLD = "checked-old"

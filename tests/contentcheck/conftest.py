@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from optout_tui.contentcheck.context import Context
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.guides import Guide
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.load import load_guide
+from optout_tui.library.source import KNOWLEDGE
 from tests.contentcheck.sample import GUIDE, another
 
 

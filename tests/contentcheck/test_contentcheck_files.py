@@ -9,10 +9,10 @@ import pytest
 
 from optout_tui.contentcheck.judge import judge_files, judge_ours
 from optout_tui.contentcheck.released import RELEASED, Released, vanished_steps
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.knowledge import knowledge as our_knowledge
 from optout_tui.library.load import load_table
+from optout_tui.library.source import KNOWLEDGE
 from tests.contentcheck.sample import changed
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from optout_tui.contentcheck.judge import judge_files
 from optout_tui.contentcheck.positions import Position, Positions, position_in
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.library.source import KNOWLEDGE
 from tests.contentcheck.sample import GUIDE, changed
 
 ODD = '''\

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from optout_tui.contentcheck.released import RELEASED, Released
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.load import load_guide, load_table
+from optout_tui.library.source import KNOWLEDGE
 from tests.conftest import SMALL
 from tests.content.__main__ import main
 from tests.content.figures import HEADINGS

@@ -8,7 +8,8 @@ from optout_tui.checklist.model import EventKind
 from optout_tui.checklist.standing import Proof, State
 from optout_tui.export import words
 from optout_tui.export.html import SYMBOLS
-from optout_tui.library.guides import Default, EvidenceKind, Kind, RequestKind
+from optout_tui.library.guides import Default, EvidenceKind, Kind
+from optout_tui.library.kinds import RequestKind
 
 
 def test_days_are_english_whatever_the_locale() -> None:

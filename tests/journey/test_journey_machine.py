@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from msgspec.structs import replace
 
-from optout_tui.checklist.model import Checklist, FollowUpKind, StepState
+from optout_tui.checklist.kinds import FollowUpKind
+from optout_tui.checklist.model import Checklist, StepState
 from optout_tui.checklist.store.backups import backups_in
 from optout_tui.checklist.store.joining import Conflict
 from optout_tui.journey.accounts import (
@@ -29,7 +30,7 @@ from optout_tui.journey.proofs import proof
 from optout_tui.journey.requests import Dispatch, follow_up, reply, sent
 from optout_tui.journey.session import Session
 from optout_tui.journey.steps import mark, note
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.safety.refusal import Refusal
 from tests.conftest import SMALL, TODAY

@@ -10,8 +10,8 @@ from optout_tui.checklist.store import derive as derive_module
 from optout_tui.journey.accounts import add_accounts
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.steps import mark
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.library.source import KNOWLEDGE
 from tests.conftest import TODAY
 from tests.own_guides import copied, first_step
 

@@ -1,8 +1,8 @@
 import pytest
 
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.guides import Guide
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.library.source import KNOWLEDGE
 
 GUIDES = sorted(path.stem for path in (KNOWLEDGE / "platforms").glob("*.toml"))
 

@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from optout_tui.guides.choose import default_for, open_routes, route_for
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.guides import STAGES, Guide, Step
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.load import load_guide
+from optout_tui.library.source import KNOWLEDGE
 from optout_tui.regions import chain
 from optout_tui.safety.links import checked_link, host_of
 from optout_tui.safety.text import clean

@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.law import RIGHT_NAMES, Regime
+from optout_tui.library.source import KNOWLEDGE
 from optout_tui.regions import members, name_of
 from optout_tui.rights import authority_for, notes_for, regimes_for
 

@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.records import Source
+from optout_tui.library.source import KNOWLEDGE
 from optout_tui.regions import members, search
 from optout_tui.regions.folding import fold
 from optout_tui.rights import authority_for, notes_for, regimes_for

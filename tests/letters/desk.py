@@ -6,7 +6,7 @@ from optout_tui.checklist.model import Account, Event, Request
 from optout_tui.checklist.progress import AccountView, view_account
 from optout_tui.letters.compose import Composer
 from optout_tui.letters.letter import Letter, LetterKind, Manner, OwnWords, is_request
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge, knowledge
 
 TODAY = date(2026, 11, 22)

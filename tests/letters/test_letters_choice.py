@@ -4,7 +4,7 @@ import pytest
 
 from optout_tui.letters.letter import REQUESTS, OwnWords
 from optout_tui.letters.notes import BOTH, POLITE
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge, knowledge
 from optout_tui.safety.refusal import Refusal
 from tests.letters.desk import a_letter, an_account

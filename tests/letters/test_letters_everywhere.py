@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from optout_tui.checklist.model import FollowUpKind
+from optout_tui.checklist.kinds import FollowUpKind
 from optout_tui.letters.letter import FOLLOW_UPS, REQUESTS, Letter
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge, knowledge
 from optout_tui.library.law import Regime
 from optout_tui.rights import authority_for, regimes_for

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from optout_tui.checklist.model import Event, Evidence
 from optout_tui.letters.letter import Letter
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.safety.refusal import Refusal
 from tests.letters.desk import a_letter, an_account
 

@@ -9,7 +9,7 @@ from optout_tui.checklist.model import Event, EventKind
 from optout_tui.letters.letter import REQUESTS, LetterKind
 from optout_tui.letters.speech import Speech
 from optout_tui.letters.texts import texts_of
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import knowledge
 from optout_tui.library.law import Clock
 from tests.letters.desk import a_letter

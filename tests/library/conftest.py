@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import tomli_w
 
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.load import load_guide, load_regime
+from optout_tui.library.source import KNOWLEDGE
 from optout_tui.safety.limits import BadFile
 from tests.conftest import SMALL
 

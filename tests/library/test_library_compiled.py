@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from optout_tui.library import compiled, load
-from optout_tui.library.compiled import KNOWLEDGE, compile_folder, digest_of, of_package
+from optout_tui.library import compiled, load, source
+from optout_tui.library.compiled import compile_folder, of_package
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.knowledge import knowledge as our_knowledge
 from optout_tui.library.law import RIGHT_NAMES
+from optout_tui.library.source import KNOWLEDGE, digest_of
 from optout_tui.safety.refusal import Refusal
 from tests.conftest import SMALL
 
@@ -28,9 +29,9 @@ def copy(tmp_path: Path) -> Path:
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The cache folder of a checkout whose knowledge is the small one; not made yet."""
     folder = tmp_path / "cache" / "optout-tui"
-    monkeypatch.setattr(compiled, "_cache_folder", lambda: folder)
-    monkeypatch.setattr(compiled, "KNOWLEDGE", SMALL)
-    monkeypatch.setattr(compiled, "IN_WHEEL", tmp_path / "knowledge.bin")
+    monkeypatch.setattr(source, "cache_folder", lambda: folder)
+    monkeypatch.setattr(source, "KNOWLEDGE", SMALL)
+    monkeypatch.setattr(source, "IN_WHEEL", tmp_path / "knowledge.bin")
     return folder
 
 
@@ -112,7 +113,7 @@ def test_the_digest_is_known_to_who_reads(small: Knowledge) -> None:
 
 def test_a_checkout_compiles_on_first_use_and_keeps_the_result(cache: Path) -> None:
     assert of_package().digest == digest_of(SMALL)
-    assert [file.name for file in cache.iterdir()] == [f"knowledge-{digest_of(SMALL)}.bin"]
+    assert [file.name for file in cache.glob("*.bin")] == [f"knowledge-{digest_of(SMALL)}.bin"]
 
 
 def test_a_kept_result_is_taken_without_looking_at_the_records(
@@ -128,7 +129,7 @@ def test_a_kept_result_is_taken_without_looking_at_the_records(
 )
 def test_a_corrupt_result_is_made_again(cache: Path, content: bytes | None) -> None:
     of_package()
-    [file] = cache.iterdir()
+    [file] = cache.glob("*.bin")
     good = file.read_bytes()
     file.write_bytes(good[: len(good) // 2] if content is None else content)
     assert of_package() == compiled.read_compiled(good)
@@ -139,7 +140,54 @@ def test_results_of_other_knowledge_are_cleared_away(cache: Path) -> None:
     cache.mkdir(parents=True)
     (cache / "knowledge-00.bin").write_bytes(b"old")
     of_package()
-    assert [file.name for file in cache.iterdir()] == [f"knowledge-{digest_of(SMALL)}.bin"]
+    assert [file.name for file in cache.glob("*.bin")] == [f"knowledge-{digest_of(SMALL)}.bin"]
+
+
+# -- the digest, without the knowledge ---------------------------------------------
+
+
+@pytest.fixture
+def changing(cache: Path, copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The knowledge of the checkout, which may be changed, and whose digest was asked for once."""
+    monkeypatch.setattr(source, "KNOWLEDGE", copy)
+    assert source.digest_of_package() == digest_of(copy)
+    return copy
+
+
+def test_the_digest_of_files_that_stayed_is_known_without_reading_them(
+    changing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest = digest_of(changing)
+    monkeypatch.setattr(source, "digest_of", lambda _: pytest.fail("read again"))
+    assert source.digest_of_package() == digest
+
+
+def test_a_changed_an_added_and_a_missing_file_change_the_digest(changing: Path) -> None:
+    seen = {source.digest_of_package()}
+    guide = next((changing / "platforms").iterdir())
+    guide.write_bytes(guide.read_bytes() + b"\n")
+    seen.add(source.digest_of_package())
+    (changing / "new.j2").write_bytes(b"")
+    seen.add(source.digest_of_package())
+    guide.unlink()
+    seen.add(source.digest_of_package())
+    assert len(seen) == 4
+    assert source.digest_of_package() == digest_of(changing)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff" * 40, b"0" * 5000])
+def test_a_corrupt_stamp_is_made_again(cache: Path, changing: Path, content: bytes) -> None:
+    stamp = cache / "knowledge.stamp"
+    good = stamp.read_bytes()
+    stamp.write_bytes(content)
+    assert source.digest_of_package() == digest_of(changing)
+    assert stamp.read_bytes() == good
+
+
+def test_the_digest_of_a_wheel_stands_in_its_compiled_file(cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "knowledge.bin").write_bytes(compile_folder(SMALL, "from the wheel"))
+    assert source.digest_of_package() == "from the wheel"
+    assert not cache.exists()
 
 
 @pytest.fixture
@@ -173,7 +221,7 @@ def test_what_the_wheel_carries_comes_first(cache: Path, tmp_path: Path) -> None
 
 
 def test_the_cache_lies_where_the_system_keeps_caches() -> None:
-    assert compiled._cache_folder().name == "optout-tui"
+    assert source.cache_folder().name == "optout-tui"
 
 
 def test_our_own_knowledge_is_opened_once(cache: Path) -> None:

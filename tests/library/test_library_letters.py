@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from optout_tui.library import load
-from optout_tui.library.compiled import KNOWLEDGE, digest_of
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.library.source import KNOWLEDGE, digest_of
 from optout_tui.safety.limits import BadFile
 from tests.conftest import SMALL
 

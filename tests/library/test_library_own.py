@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optout_tui.library import own as own_module
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.own import MAX_BYTES, MAX_GUIDES, OwnGuides, load_own, read_own
+from optout_tui.library.source import KNOWLEDGE
 from optout_tui.safety.limits import BadFile
 from optout_tui.safety.text import has_controls
 from tests.conftest import SMALL

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from optout_tui.checklist.text import write_text
 from optout_tui.journey.session import Session
-from optout_tui.library.compiled import KNOWLEDGE
+from optout_tui.library.source import KNOWLEDGE
 from optout_tui.safety.limits import parse_toml
 from tests.schemas import FOLDER, RECORDS, schema
 

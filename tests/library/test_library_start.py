@@ -1,7 +1,7 @@
 import subprocess
 import sys
 
-from optout_tui.library.compiled import KNOWLEDGE
+from optout_tui.library.source import KNOWLEDGE
 
 
 def answer(code: str) -> str:

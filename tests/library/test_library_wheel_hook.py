@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from optout_tui.library.compiled import KNOWLEDGE, digest_of, read_compiled
+from optout_tui.library.compiled import read_compiled
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.library.source import KNOWLEDGE, digest_of
 
 hook = pytest.importorskip(
     "optout_tui.library.wheel_hook", reason="only development has hatchling", exc_type=ImportError

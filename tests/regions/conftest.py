@@ -2,8 +2,8 @@ import shutil
 
 import pytest
 
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.library.source import KNOWLEDGE
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.library.source import KNOWLEDGE
 
 
 def copy_without_guides(folder: Path) -> Path:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from optout_tui.library.compiled import KNOWLEDGE
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.library.source import KNOWLEDGE
 from optout_tui.rights import (
     NO_PERIOD,
     authority_for,

@@ -1,7 +1,7 @@
 import pytest
 
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.library.source import KNOWLEDGE
 from tests.calendars import CALENDARS, FIRST, LAST, days_of, text_of
 
 holidays = pytest.importorskip("holidays", reason="only development has the library")

@@ -1,15 +1,19 @@
 """A cache for the start screen, one derived row a checklist: stale means slower, never wrong."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from optout_tui.checklist.standing import FINISHED, Dated, Standing, State, state_of
 from optout_tui.checklist.store.folder import Folder
-from optout_tui.library.knowledge import Knowledge
 from optout_tui.safety.limits import BadFile, read_bytes
 from optout_tui.safety.refusal import Refusal
+
+if TYPE_CHECKING:  # a good index needs no knowledge
+    from optout_tui.library.knowledge import Knowledge
 
 MAX_INDEX_BYTES = 32 * 1024 * 1024
 SHAPE = 2
@@ -73,18 +77,19 @@ class _Index(msgspec.Struct, frozen=True):
     entries: dict[str, _Entry]
 
 
-def rows(folder: Folder, knowledge: Knowledge) -> list[Row]:
-    """Return a row for every checklist, sorted by name; a file that is not whole has a problem."""
+def rows(folder: Folder, digest: str, knowledge: "Callable[[], Knowledge]") -> list[Row]:
+    """Return a row for every checklist, sorted by name; a file that is not whole has a problem.
+
+    *digest* is that of the *knowledge*, which is asked for only where the index is not good.
+    """
     path = folder.data_dir / "index.json"
     index = _read(path)
-    good = index is not None and (index.shape, index.knowledge) == (SHAPE, knowledge.digest)
+    good = index is not None and (index.shape, index.knowledge) == (SHAPE, digest)
     old = index.entries if index and good else {}
     names, copies = folder.sorted_out()
     own = (name for name in names if name not in copies)
     entries = {name: _entry(folder, knowledge, name, old.get(name)) for name in own}
-    fresh = _Index(
-        SHAPE, knowledge.digest, {n: entry for n, entry in entries.items() if entry.time}
-    )
+    fresh = _Index(SHAPE, digest, {n: entry for n, entry in entries.items() if entry.time})
     if fresh != index and (fresh.entries or path.exists()):
         _write(path, fresh)
     return _with_copies([entry.row for entry in entries.values()], copies)
@@ -121,7 +126,9 @@ def _write(path: Path, index: _Index) -> None:
         return  # a cache that cannot be kept makes the next start slower, nothing else
 
 
-def _entry(folder: Folder, knowledge: Knowledge, name: str, old: _Entry | None) -> _Entry:
+def _entry(
+    folder: Folder, knowledge: "Callable[[], Knowledge]", name: str, old: _Entry | None
+) -> _Entry:
     path = folder.file(name)
     try:
         stat = path.stat()
@@ -129,7 +136,7 @@ def _entry(folder: Folder, knowledge: Knowledge, name: str, old: _Entry | None) 
             return old
         from optout_tui.checklist.store.derive import derive  # a good index spares its cost
 
-        return _Entry(stat.st_size, stat.st_mtime_ns, derive(path, knowledge))
+        return _Entry(stat.st_size, stat.st_mtime_ns, derive(path, knowledge()))
     except (OSError, Refusal) as error:
         return _Entry(0, 0, _broken(name, error))
 

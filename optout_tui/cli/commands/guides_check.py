@@ -7,7 +7,7 @@ from optout_tui.cli.desk import desk_of
 from optout_tui.cli.findings import report
 from optout_tui.cli.parser import Parser
 from optout_tui.contentcheck.judge import Judgement, judge_files, judge_ours, judge_own
-from optout_tui.library.compiled import KNOWLEDGE
+from optout_tui.library.source import KNOWLEDGE
 
 EXAMPLE = "optout-tui guides check my-guide.toml"
 

@@ -53,7 +53,7 @@ def run(args: Namespace) -> None:
 
 
 def _refuse_known(args: Namespace) -> None:
-    from optout_tui.library.compiled import KNOWLEDGE  # only a name that is taken needs it
+    from optout_tui.library.source import KNOWLEDGE  # only a name that is taken needs it
 
     ours = KNOWLEDGE / "platforms" / f"{args.platform}.toml"
     if ours.exists():

@@ -3,13 +3,14 @@
 from argparse import Namespace
 from typing import get_args
 
-from optout_tui.checklist.model import Account, Channel, FollowUpKind, WrittenKind
+from optout_tui.checklist.kinds import FollowUpKind
+from optout_tui.checklist.model import Account, Channel, WrittenKind
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.parser import Parser, a_day, one_of
 from optout_tui.cli.saving import request_json, save
 from optout_tui.journey.requests import Dispatch, find_request, follow_up, sent
 from optout_tui.journey.session import Session
-from optout_tui.library.guides import RequestKind
+from optout_tui.library.kinds import RequestKind
 from optout_tui.safety.refusal import Refusal
 
 EXAMPLE = "optout-tui sent Personal instagram:@anika --on 2026-11-22 --reference 4711"

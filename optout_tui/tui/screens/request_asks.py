@@ -4,7 +4,8 @@ from optout_tui.checklist.history import is_open
 from optout_tui.checklist.model import Request
 from optout_tui.journey.proofs import proof
 from optout_tui.journey.requests import follow_up, reply, sent
-from optout_tui.library.guides import RequestKind, Step
+from optout_tui.library.guides import Step
+from optout_tui.library.kinds import RequestKind
 from optout_tui.tui.dialogs.answers import Followed, Given, Held, Posted
 from optout_tui.tui.screens.account_page import AccountPage
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -32,6 +33,7 @@ class StartScreen(Page):
     """The list of checklists."""
 
     TITLE_HELP = "Your checklists"
+    COMES_FIRST = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open"),
         Binding("n", "new", "New"),
@@ -62,21 +64,34 @@ class StartScreen(Page):
         super().on_mount()
         self.set_place(Content.styled("OptOut", "bold"), "Nothing leaves this computer")
         self.query_one("#coming").can_focus = False
-        self._fill()
+        self._fill(self.rows[: self.size.height])
         self.query_one(OptionList).focus()
+        self.call_after_refresh(self._complete)
+
+    def _complete(self) -> None:
+        """Do what the first frame did not need."""
+        if len(self.rows) > self.size.height:
+            self._fill(self.rows)
+        self.app.read_more_css()
 
     def on_resize(self, event: events.Resize) -> None:
         """Line the columns up anew."""
         if event.size.width != self._width:
-            self._fill()
+            self._fill(self.rows)
 
-    def _fill(self) -> None:
+    def _fill(self, rows: list[Row]) -> None:
         self._width = self.size.width
         listing = self.query_one(OptionList)
         chosen = listing.highlighted
-        lines = columns([self._cells(row) for row in self.rows], max(self._width - 8, 20))
+        cells = [self._cells(row) for row in rows]
+        lines = columns(cells, max(self._width - 8, 20), widest=self._widest())
         listing.set_options(Option(line) for line in lines)
-        listing.highlighted = min(chosen or 0, len(self.rows) - 1)
+        listing.highlighted = min(chosen or 0, len(rows) - 1)
+
+    def _widest(self) -> tuple[int, int]:
+        """Return how wide the names of all checklists are, and their regions."""
+        names = max(cell_len(row.name) for row in self.rows)
+        return names, max(cell_len(row.region_name) for row in self.rows)
 
     def _cells(self, row: Row) -> tuple[Content, ...]:
         today = self.app.desk.today

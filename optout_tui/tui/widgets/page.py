@@ -35,6 +35,8 @@ class Page(Screen[None]):
         (24, "-tall"),
     ]
     TITLE_HELP: ClassVar[str] = ""
+    COMES_FIRST: ClassVar[bool] = False
+    """Whether ``app.tcss`` alone says how it looks."""
 
     app: "OptOutApp"
     _focused_last: Widget | None = None

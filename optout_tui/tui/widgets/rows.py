@@ -5,8 +5,16 @@ from collections.abc import Sequence
 from textual.content import Content
 
 
-def columns(rows: Sequence[Sequence[Content]], width: int, *, gap: int = 3) -> list[Content]:
+def columns(
+    rows: Sequence[Sequence[Content]],
+    width: int,
+    *,
+    gap: int = 3,
+    widest: Sequence[int] = (),
+) -> list[Content]:
     """Return each row as one line of at most *width* cells, its columns lined up.
+
+    *widest* makes the first columns as wide as other rows need that are not among *rows*.
 
     Where there is no room for all columns the last ones are left out, but for the second:
     a row is worth little without it. The last column shown is cut with an ellipsis.
@@ -14,6 +22,7 @@ def columns(rows: Sequence[Sequence[Content]], width: int, *, gap: int = 3) -> l
     if not rows:
         return []
     widths = [max(row[n].cell_length for row in rows) for n in range(len(rows[0]))]
+    widths[: len(widest)] = map(max, widths, widest)
     shown = len(widths)
     while shown > 2 and sum(widths[: shown - 1]) + gap * (shown - 1) + 12 > width:  # noqa: PLR2004
         shown -= 1

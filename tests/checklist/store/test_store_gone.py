@@ -55,7 +55,7 @@ def busy(store: Store, small: Knowledge) -> Stored:
     ):
         store.file(copy).write_bytes(whole)
     (store.checklists / ".Personal.toml.0a1b2c3d.new").write_bytes(whole)
-    rows(store, small)
+    rows(store, small.digest, lambda: small)
     (store.data_dir / ".index.json.0a1b2c3d.new").write_bytes(whole)
     return store.read("Personal")
 
@@ -80,7 +80,7 @@ def test_nothing_is_left_of_what_it_held(store: Store, busy: Stored, small: Know
     other = store.create("Other", "FR", (), NOW)
     delete(store, "personal")
     assert traces(store.data_dir, HANDLE, NOTE, busy.checklist.id, "Personal", "anika") == []
-    assert [row.name for row in rows(store, small)] == ["Other"]
+    assert [row.name for row in rows(store, small.digest, lambda: small)] == ["Other"]
     assert traces(store.data_dir, HANDLE, NOTE, busy.checklist.id, "Personal") == []
     assert other.path.exists()
 

@@ -14,9 +14,10 @@ from optout_tui.checklist.model import Account, Checklist
 from optout_tui.checklist.progress import view_accounts
 from optout_tui.checklist.standing import Standing, state_of
 from optout_tui.checklist.store import derive as derive_module
+from optout_tui.checklist.store import index as store_index
 from optout_tui.checklist.store.derive import derive
 from optout_tui.checklist.store.gone import delete
-from optout_tui.checklist.store.index import Next, Row, rows
+from optout_tui.checklist.store.index import Next, Row
 from optout_tui.checklist.store.reading import Stored
 from optout_tui.checklist.store.store import Store
 from optout_tui.checklist.store.whole import write_whole
@@ -32,6 +33,10 @@ LATEST = date(2027, 2, 22)
 
 Derived = list[str]
 """The names of the checklists whose rows had to be derived from their files."""
+
+
+def rows(store: Store, knowledge: Knowledge) -> list[Row]:
+    return store_index.rows(store, knowledge.digest, lambda: knowledge)
 
 
 @pytest.fixture
