@@ -58,6 +58,10 @@ def _run(words: list[str]) -> int:
 
         output.say(f"{output.PROGRAM} {__version__}")
         return DONE
+    if not words:
+        from optout_tui.cli.start import start_here
+
+        return start_here()
     wants_help = "--help" in options or "-h" in options
     command, rest = _find_command(words, wants_help=wants_help)
     if command is None:

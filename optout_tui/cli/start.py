@@ -2,15 +2,24 @@
 
 import os
 import sys
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
+from optout_tui.cli.folder import checked_folder
 from optout_tui.journey.desk import Desk
 from optout_tui.safety.refusal import Refusal
+
+if TYPE_CHECKING:  # words were parsed only where there are some
+    from argparse import Namespace
 
 NO_INPUT = 'the wizard asks questions, and stdin is closed; see "optout-tui --help" for commands'
 
 
-def start(args: Namespace, desk: Desk, name: str | None) -> int:
+def start_here() -> int:
+    """Run the wizard as it stands without any words; return its exit status."""
+    return _start(Desk(checked_folder(None)), None, plain=False)
+
+
+def start(args: "Namespace", desk: Desk, name: str | None) -> int:
     """Run the wizard, with the checklist of that name if one is named; return its exit status.
 
     Without a terminal that can draw, and where the person wants it, it asks line by line.
@@ -18,10 +27,14 @@ def start(args: Namespace, desk: Desk, name: str | None) -> int:
     """
     if args.json:
         raise Refusal('--json goes with a command that prints; see "optout-tui --help"')
+    return _start(desk, name, plain=args.plain)
+
+
+def _start(desk: Desk, name: str | None, *, plain: bool) -> int:
     if name is not None:
         name = desk.open(name).name
     _check_settings(desk)
-    if _wants_lines(args):
+    if plain or _wants_lines():
         if sys.stdin is None or sys.stdout is None:
             raise Refusal(NO_INPUT)
         from optout_tui.plain.wizard import run as run_on_lines
@@ -39,8 +52,8 @@ def _check_settings(desk: Desk) -> None:
         raise Refusal(f"settings.toml: {reason}") from None
 
 
-def _wants_lines(args: Namespace) -> bool:
-    asked = args.plain or os.environ.get("OPTOUT_PLAIN", "") not in ("", "0")
+def _wants_lines() -> bool:
+    asked = os.environ.get("OPTOUT_PLAIN", "") not in ("", "0")
     return asked or not _can_draw()
 
 

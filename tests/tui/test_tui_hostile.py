@@ -19,7 +19,7 @@ from tests.tui.surfaces import DISTINCT, Surface, reach
 
 WIDE = (150, 44)
 SHOWN = {
-    "start": ("#checklists", "#coming"),
+    "start": ("#checklists", "Coming"),
     "region": ("#law",),
     "platforms": ("#platforms", "#about", "TopBar"),
     "handles": ("#handle",),

@@ -1,8 +1,9 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from optout_tui.journey.desk import Desk
+from optout_tui.journey.requests import Dispatch, sent
 from optout_tui.journey.session import Session
 from optout_tui.journey.steps import mark
 from optout_tui.tui.dialogs.confirm import ConfirmDialog
@@ -12,6 +13,7 @@ from optout_tui.tui.screens.guide import GuideScreen
 from optout_tui.tui.screens.platforms import PlatformsScreen
 from optout_tui.tui.screens.region import RegionScreen
 from optout_tui.tui.screens.start import StartScreen
+from tests.conftest import TODAY
 from tests.tui.room import Room, entered
 
 PERSONAL = 3
@@ -40,6 +42,25 @@ async def test_start_tells_what_falls_in_the_next_thirty_days(desk: Desk) -> Non
     async with entered(desk) as room:
         coming = "2 Dec 2026 Waiting instagram:@acme: Meta's reply is due, in 10 days"
         assert f"In the next 30 days {coming}" in room.text
+
+
+async def test_start_says_how_many_days_there_is_no_room_for(desk: Desk) -> None:
+    for n in range(30):
+        session = desk.create(f"Client {n:02}", "DE", [("instagram", f"@c{n}")])
+        sent(session, f"instagram:@c{n}", "objection", Dispatch(TODAY - timedelta(days=12)))
+        session.save()
+    async with entered(desk) as room:
+        shown = room.text_in("Coming").count("is due, in")
+        assert 0 < shown < 31
+        assert f"and {31 - shown} more: press d" in room.text
+
+
+async def test_every_line_is_there_once_the_first_frame_stands(desk: Desk) -> None:
+    for n in range(60):
+        desk.create(f"Client {n:02}", "DE")
+    async with entered(desk) as room:
+        await room.press("end")
+        assert room.chosen == 64
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Start: every checklist on a line, and what is coming up."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -16,15 +17,15 @@ from optout_tui.checklist.words import day, days_away
 from optout_tui.journey.desk import Row
 from optout_tui.journey.due import WITHIN, Due, due_in
 from optout_tui.safety.refusal import Refusal
-from optout_tui.tui.flow import Block, block, field, plain
+from optout_tui.tui.flow import Block, field, plain
 from optout_tui.tui.symbols import progress_bar
+from optout_tui.tui.widgets.coming import Coming
 from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import MORE, Page
-from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
 from optout_tui.tui.words import accounts_done, coming_up
 
-SHOWN = 20
+SHOWN = 40
 BAR_FROM = 100
 SECOND_VERSION = "a second version to merge"
 
@@ -57,13 +58,12 @@ class StartScreen(Page):
         """Yield the list and what is coming up."""
         yield Static("Your checklists", markup=False, classes="lead")
         yield Listing(id="checklists", click_answers=True)
-        yield Prose(self._coming(), id="coming")
+        yield self._coming()
 
     def on_mount(self) -> None:
         """Fill the list."""
         super().on_mount()
         self.set_place(Content.styled("OptOut", "bold"), "Nothing leaves this computer")
-        self.query_one("#coming").can_focus = False
         self._fill(self.rows[: self.size.height])
         self.query_one(OptionList).focus()
         self.call_after_refresh(self._complete)
@@ -105,18 +105,11 @@ class StartScreen(Page):
             plain(SECOND_VERSION, "$warning") if row.copies else plain(*coming_up(row, today)),
         )
 
-    def _coming(self) -> list[Block]:
+    def _coming(self) -> Coming:
         today = self.app.desk.today
-        found = [one for one in due_in(self.rows, today) if one.days <= 0 or _is_sure(one)]
-        if not found:
-            return []
-        lines = [block(f"In the next {WITHIN} days", "bold $muted"), block("")]
-        for one in found[:SHOWN]:
-            what = what_falls(one.dated, today)
-            away = days_away(one.dated.on, today)
-            text = f"{one.checklist}  {one.dated.account}: {what}, {away}"
-            lines.append(field(day(one.dated.on), text, "$warning" if one.days < 0 else ""))
-        return lines
+        due = [one for one in due_in(self.rows, today) if one.days <= 0 or _is_sure(one)]
+        lines = [_said(one, today) for one in due[:SHOWN]]
+        return Coming(f"In the next {WITHIN} days", lines, len(due))
 
     # -- keys ------------------------------------------------------------------
 
@@ -187,6 +180,12 @@ class StartScreen(Page):
 def _is_sure(due: Due) -> bool:
     """Whether a day that lies ahead will matter: an answer may come before a reminder is due."""
     return due.dated.what not in ("remind", "complain-from")
+
+
+def _said(due: Due, today: date) -> Block:
+    what = what_falls(due.dated, today)
+    text = f"{due.checklist}  {due.dated.account}: {what}, {days_away(due.dated.on, today)}"
+    return field(day(due.dated.on), text, "$warning" if due.days < 0 else "")
 
 
 def _free(names: list[str]) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from optout_tui.tui.widgets.bars import KeyBar, TopBar
 
@@ -50,7 +50,12 @@ class Page(Screen[None]):
         yield TopBar()
         yield from self.body()
         yield KeyBar()
-        yield Static(TOO_SMALL, markup=False, classes="too-small")
+
+    def render(self) -> RenderableType:
+        """Return what lies behind the widgets, which there is no room for in a small window."""
+        if self.has_class("-tiny") or self.has_class("-flat"):
+            return Content(TOO_SMALL)
+        return super().render()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember what has the focus: what is hidden in a small window loses it."""
