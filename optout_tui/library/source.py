@@ -5,6 +5,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from optout_tui.safety.limits import BadFile, read_bytes
+
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 IN_WHEEL = Path(__file__).parent / "knowledge.bin"
 DIGITS = 32
@@ -26,8 +28,8 @@ def digest_of_package() -> str:
         pass
     stamp = _stamp()
     kept = cache_folder() / _STAMP
-    with contextlib.suppress(OSError, UnicodeDecodeError):
-        known = kept.read_text(encoding="utf-8")
+    with contextlib.suppress(BadFile, UnicodeDecodeError):
+        known = read_bytes(kept).decode()
         if known[DIGITS:] == stamp:
             return known[:DIGITS]
     digest = digest_of(KNOWLEDGE)

@@ -26,7 +26,7 @@ MARKUP = "[/][b]x[a b=][@click=app.bell]y[/ <script>alert(1)</script> [a](https:
 @pytest.fixture
 def guides(program: Program, small: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the person's own guides, beside a small world of ours."""
-    monkeypatch.setattr("optout_tui.journey.desk.knowledge", lambda: small)
+    monkeypatch.setattr("optout_tui.library.knowledge.knowledge", lambda: small)
     return program.data_dir / "guides"
 
 

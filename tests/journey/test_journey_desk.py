@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from optout_tui.checklist.store.whole import NotSaved
-from optout_tui.journey import desk as desk_module
 from optout_tui.journey.accounts import speak
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Session
 from optout_tui.journey.settings import Settings, load_settings, save_settings
+from optout_tui.library import knowledge as knowledge_module
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.safety.refusal import Refusal
 from tests.conftest import TODAY
@@ -33,7 +33,7 @@ def test_without_one_now_is_this_moment_in_utc_to_the_second(tmp_path: Path) -> 
 def test_without_other_facts_our_own_knowledge_holds(
     tmp_path: Path, small: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk_module, "knowledge", lambda: small)
+    monkeypatch.setattr(knowledge_module, "knowledge", lambda: small)
     assert Desk(tmp_path).knowledge is small
 
 

@@ -100,5 +100,5 @@ def test_a_person_without_own_guides_pays_nothing_for_them(tmp_path: Path) -> No
         check=True,
     )
     loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
-    assert "knowledge" in loaded
-    assert not loaded & {"own", "load", "untrusted"}
+    assert "source" in loaded
+    assert not loaded & {"knowledge", "own", "load", "untrusted"}

@@ -10,8 +10,8 @@ from textual.screen import ModalScreen
 
 from optout_tui.journey.desk import Desk
 from optout_tui.safety.refusal import Refusal
-from optout_tui.tui.widgets.bars import key_name
-from optout_tui.tui.widgets.page import TOO_SMALL, Page
+from optout_tui.tui.widgets.bars import TOO_SMALL, key_name
+from optout_tui.tui.widgets.page import Page
 from tests.tui.room import FRAME, Room, entered
 from tests.tui.surfaces import DISTINCT, SCREENS, Surface, reach
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -90,8 +89,8 @@ class StartScreen(Page):
 
     def _widest(self) -> tuple[int, int]:
         """Return how wide the names of all checklists are, and their regions."""
-        names = max(cell_len(row.name) for row in self.rows)
-        return names, max(cell_len(row.region_name) for row in self.rows)
+        names = max(plain(row.name).cell_length for row in self.rows)
+        return names, max(plain(row.region_name).cell_length for row in self.rows)
 
     def _cells(self, row: Row) -> tuple[Content, ...]:
         today = self.app.desk.today

@@ -23,6 +23,9 @@ KEY_NAMES = {
 }
 
 
+TOO_SMALL = "This window is too small. Please make it at least 40 × 12."
+
+
 def key_name(binding: Binding) -> str:
     """Return how the binding's first key is written on the screen."""
     if binding.key_display:
@@ -32,13 +35,18 @@ def key_name(binding: Binding) -> str:
 
 
 class TopBar(Widget):
-    """One line: where I am on the left, how far on the right."""
+    """One line: where I am on the left, how far on the right.
+
+    In a window without room for anything it has the window to itself, and says so.
+    """
 
     place: reactive[Content] = reactive(Content(""))
     progress: reactive[str] = reactive("")
 
     def render(self) -> Content:
         """Return the line; the right side gives way before the left is cut."""
+        if self.screen.has_class("-tiny") or self.screen.has_class("-flat"):
+            return Content(TOO_SMALL)
         width = self.content_size.width
         right = plain(self.progress, "$muted")
         if self.place.cell_length + right.cell_length + 2 > width:

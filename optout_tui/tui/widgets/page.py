@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import RenderableType
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,7 +15,6 @@ from optout_tui.tui.widgets.bars import KeyBar, TopBar
 if TYPE_CHECKING:
     from optout_tui.tui.app import OptOutApp
 
-TOO_SMALL = "This window is too small. Please make it at least 40 × 12."
 MORE = Binding("question_mark,f1", "help", "More", key_display="?")
 
 
@@ -50,12 +48,6 @@ class Page(Screen[None]):
         yield TopBar()
         yield from self.body()
         yield KeyBar()
-
-    def render(self) -> RenderableType:
-        """Return what lies behind the widgets, which there is no room for in a small window."""
-        if self.has_class("-tiny") or self.has_class("-flat"):
-            return Content(TOO_SMALL)
-        return super().render()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember what has the focus: what is hidden in a small window loses it."""
