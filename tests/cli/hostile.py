@@ -100,7 +100,12 @@ def check_ended(name: str, ended: Ended, said: object, *, as_json: bool = False)
         assert ended.err.startswith("optout-tui: "), (name, said, ended.err)
         assert ended.out == "" or name in FINDS, (name, said, ended.out)
     if not prints_a_file:
-        assert not re.search("^Forged", ended.out + ended.err, re.MULTILINE), (name, said, ended)
+        assert not re.search("^Forged", _before_own_lines(ended), re.MULTILINE), (name, said, ended)
+
+
+def _before_own_lines(ended: Ended) -> str:
+    """What was said up to the person's own reasons in a letter, which keep their own lines."""
+    return ended.err + ended.out.partition("My reasons, which arise")[0]
 
 
 class Victim:
