@@ -16,7 +16,7 @@ from optout_tui.checklist.model import (
     StepState,
 )
 from optout_tui.checklist.progress import mark_of
-from optout_tui.guides.choose import seen_hash
+from optout_tui.guides.seen import seen_hash
 from optout_tui.library.guides import Step
 
 

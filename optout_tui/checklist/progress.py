@@ -12,7 +12,8 @@ from optout_tui.checklist.history import (
 )
 from optout_tui.checklist.model import Account, Checklist, Request, StepMark, StepState
 from optout_tui.checklist.standing import FINISHED, Proof, RequestState, State
-from optout_tui.guides.choose import route_for, seen_hash
+from optout_tui.guides.choose import route_for
+from optout_tui.guides.seen import Part, changed_parts, is_changed
 from optout_tui.library.guides import Guide, Route, Step
 from optout_tui.library.kinds import RequestKind
 from optout_tui.library.knowledge import Knowledge
@@ -25,13 +26,15 @@ CLOSED: frozenset[StepState] = frozenset({"done", "skipped"})
 class StepView(NamedTuple):
     """A step of the route and what the person said of it.
 
-    ``changed`` is true when the guide says something else than on the day it was ticked.
+    ``changed`` is true when the guide says something else than on the day it was ticked;
+    ``parts`` are what of it, as far as that is on record.
     """
 
     step: Step
     state: StepState
     mark: StepMark | None
     changed: bool
+    parts: tuple[Part, ...] = ()
 
 
 class RequestView(NamedTuple):
@@ -123,8 +126,8 @@ def _view_step(account: Account, step: Step) -> StepView:
     mark = mark_of(account, step)
     if mark is None:
         return StepView(step, "todo", None, changed=False)
-    changed = bool(mark.seen) and mark.seen != seen_hash(step)
-    return StepView(step, mark.state, mark, changed)
+    changed, parts = is_changed(mark.seen, step), changed_parts(mark.seen, step)
+    return StepView(step, mark.state, mark, changed, parts)
 
 
 def _view_request(request: Request, region: str, knowledge: Knowledge, today: date) -> RequestView:

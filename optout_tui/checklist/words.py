@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 from optout_tui.checklist.standing import Proof
-from optout_tui.library.guides import Default, Kind, Stage
+from optout_tui.contentcheck.ages import is_old
+from optout_tui.library.guides import Default, Kind, Route, Stage
 from optout_tui.library.kinds import Device
-from optout_tui.library.records import Source
+from optout_tui.library.records import Confidence, Source
 
 PROOF_WORDS: dict[Proof, str] = {
     "none": "no proof yet",
@@ -45,6 +46,8 @@ YOURS = "yours"
 OWN_GUIDE = "your own guide, not one that came with the program"
 """Said of a guide from the person's data folder, wherever a guide is named."""
 
+NOT_LATELY = "not checked lately"
+
 DEVICE_WORDS: dict[Device, str] = {"phone": "On your phone", "web": "In a browser"}
 
 LANGUAGES = {
@@ -56,6 +59,16 @@ LANGUAGES = {
     "it": "Italiano",
     "nl": "Nederlands",
     "pl": "Polski",
+}
+
+LANGUAGES_IN_ENGLISH = {
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pl": "Polish",
 }
 
 
@@ -116,6 +129,16 @@ def in_sentence(region: str) -> str:
     place = region.partition(", ")[0]  # "California, United States" is about California
     needs_article = place in plural or place.startswith(starts) or place.endswith(ends)
     return f"the {region}" if needs_article and " and " not in place else region
+
+
+def checked_on(checked: date, today: date) -> str:
+    """Return the day something was checked, and that it was not lately where *today* is far on."""
+    return day(checked) + (f", {NOT_LATELY}" if is_old(checked, today) else "")
+
+
+def checked_and_sure(route: Route, today: date, confidence: Confidence | None = None) -> str:
+    """Return when *route* was checked and how sure it is; *confidence* may be a step's own."""
+    return f"{checked_on(route.checked, today)} · {confidence or route.confidence} confidence"
 
 
 def of_source(source: Source) -> str:

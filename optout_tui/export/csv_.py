@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from optout_tui.checklist.model import Event, Evidence
 from optout_tui.export.records import AccountReport, Report, RequestLine, StepLine
-from optout_tui.export.words import iso_moment
+from optout_tui.export.words import iso_moment, ways
 from optout_tui.library.records import Source
 from optout_tui.safety.text import clean
 
@@ -41,12 +41,15 @@ COLUMNS = (
     "trouble",
     "note",
     "changed",
+    "changed_what",
+    "menus",
     "requests",
     "evidence",
     "not_covered",
     "undone_by",
     "check_again",
     "checked",
+    "checked_lately",
     "confidence",
     "sources",
     "yours",
@@ -82,7 +85,7 @@ def _rows(report: Report) -> Iterator[Row]:
         lines = [(step, "yes") for step in account.steps]
         lines += [(step, "no") for step in account.other_steps]
         for step, on_route in lines:
-            yield shared | _step_cells(step) | {"on_route": on_route}
+            yield shared | _step_cells(step, report.language) | {"on_route": on_route}
         if not lines:
             yield shared
     if not report.accounts:
@@ -131,11 +134,12 @@ def _route_cells(account: AccountReport) -> Row:
         "not_covered": _joined(route.not_covered),
         "undone_by": _joined(route.undone_by),
         "checked": route.checked.isoformat(),
+        "checked_lately": "no" if route.old else "yes",
         "confidence": route.confidence,
     }
 
 
-def _step_cells(step: StepLine) -> Row:
+def _step_cells(step: StepLine, language: str) -> Row:
     return {
         "stage": step.stage or "",
         "step": step.id,
@@ -145,6 +149,8 @@ def _step_cells(step: StepLine) -> Row:
         "trouble": step.sign or step.trouble,
         "note": step.note,
         "changed": "yes" if step.changed else "no",
+        "changed_what": _joined([*step.parts, *(f"{one.on}: {one.text}" for one in step.since)]),
+        "menus": _joined(f"{head}: {labels}" for head, labels in ways(step, language)),
     }
 
 

@@ -29,6 +29,7 @@ def as_json(report: Report, checklist: Checklist, knowledge: Knowledge) -> str:
             "name": report.name,
             "region": report.region,
             "region_name": report.region_name,
+            "labels": report.language,
             "revision": report.revision,
             "state": report.state,
             "summary": report.summary,
@@ -57,12 +58,13 @@ def _account(shape: dict[str, Any], account: AccountReport) -> dict[str, Any]:
         "effect": route.effect if route else None,
         "confidence": route.confidence if route else None,
         "checked": route.checked.isoformat() if route else None,
+        "checked_lately": not route.old if route else None,
         "guide": OWN_GUIDE if account.yours else None,
         "yours": account.yours,
         "route_note": route.note if route else None,
         "not_covered": list(route.not_covered) if route else [],
         "undone_by": list(route.undone_by) if route else [],
-        "steps": [step | _trouble(line) for step, line in steps],
+        "steps": [step | _trouble(line) | _ways(line) for step, line in steps],
         "other_steps": [_other_step(line) for line in account.other_steps],
         "requests": [one | _beside(line) for one, line in requests],
         "evidence": [one | _held(line) for one, line in evidence],
@@ -89,6 +91,16 @@ def _training(account: AccountReport) -> dict[str, Any] | None:
 
 def _trouble(line: StepLine) -> dict[str, Any]:
     return {"trouble": line.trouble, "sign": line.sign}
+
+
+def _ways(line: StepLine) -> dict[str, Any]:
+    """Return the labels to tap; ``seen`` is null where none was seen in the person's language."""
+    return {
+        "ways": [
+            {"device": way.device, "menu": list(way.menu), "seen": list(way.seen) or None}
+            for way in line.ways
+        ]
+    }
 
 
 def _other_step(line: StepLine) -> dict[str, Any]:

@@ -15,7 +15,7 @@ def as_markdown(report: Report) -> str:
     numbers = {source: n for n, source in enumerate(report.sources, start=1)}
     blocks = [
         *_opening(report),
-        *(block for one in report.accounts for block in _account(one, numbers)),
+        *(block for one in report.accounts for block in _account(one, numbers, report.language)),
         "## What this does not do",
         _bullets(report.not_done),
         *_meanings(report),
@@ -50,12 +50,13 @@ def _at_a_glance(account: AccountReport) -> str:
     return f"- {name}: {', '.join(parts)}"
 
 
-def _account(account: AccountReport, numbers: dict[Source, int]) -> Iterator[str]:
+def _account(account: AccountReport, numbers: dict[Source, int], language: str) -> Iterator[str]:
     yield f"## {fit(account.platform_name)} {fit(account.handle)}".rstrip()
     yield fit(account.applies)
     yield _fields(*_facts(account, numbers))
-    yield from _section("Steps", _steps(account))
-    yield from _section("Ticked on another route", [_step(one) for one in account.other_steps])
+    yield from _section("Steps", _steps(account, language))
+    others = [_step(one, language) for one in account.other_steps]
+    yield from _section("Ticked on another route", others)
     yield from _section("Requests", [_request(request) for request in account.requests])
     yield from _section("Evidence", [_evidence(evidence) for evidence in account.evidence])
     if account.route is not None:
@@ -77,30 +78,32 @@ def _facts(account: AccountReport, numbers: dict[Source, int]) -> Iterator[tuple
         yield "Route", f"{fit(route.title)} ({words.KINDS[route.kind]})"
         yield "Effect", route.effect
         yield "Guide", OWN_GUIDE if account.yours else ""
-        yield "Guide checked", day(route.checked)
+        yield "Guide checked", words.checked(route)
         yield "Confidence in the route", route.confidence
         yield "About the route", fit(route.note)
     yield "Looked after by", fit(account.owner)
     yield "Sources", words.ranges(numbers[source] for source in account.sources)
 
 
-def _steps(account: AccountReport) -> Iterator[str]:
+def _steps(account: AccountReport, language: str) -> Iterator[str]:
     """Yield one list a stage; a blank line ends it, so that the next name stands outside."""
     if account.route is None:
         return
     for stage, lines in account.stages:
         title = stage_title(stage, account.route.kind)
-        yield f"**{title}**\n\n" + "\n".join(_step(line) for line in lines) + "\n"
+        yield f"**{title}**\n\n" + "\n".join(_step(line, language) for line in lines) + "\n"
 
 
-def _step(line: StepLine) -> str:
+def _step(line: StepLine, language: str) -> str:
     box = "x" if line.state == "done" else " "
     state = "to do" if line.state == "todo" else line.state
     when = f", {words.moment(line.at)}" if line.at and line.state != "todo" else ""
     details = _fields(
         ("Trouble", fit(line.sign or line.trouble)),
         ("Note", fit(line.note)),
-        ("Since then", words.CHANGED if line.changed else ""),
+        ("Since then", words.changed(line)),
+        *((partial_day(change.on), fit(change.text)) for change in line.since),
+        *((fit(head), fit(labels)) for head, labels in words.ways(line, language)),
         indent="  ",
     )
     return _with(f"- [{box}] {fit(line.title)}: {state}{when}", details)

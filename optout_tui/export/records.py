@@ -7,16 +7,30 @@ import msgspec
 
 from optout_tui.checklist.model import Event, Evidence, StepState
 from optout_tui.checklist.standing import Proof, RequestState, State
-from optout_tui.library.guides import Default, Effect, Kind, Stage
-from optout_tui.library.kinds import RequestKind
+from optout_tui.guides.seen import Part
+from optout_tui.library.guides import Change, Default, Effect, Kind, Stage
+from optout_tui.library.kinds import Device, RequestKind
 from optout_tui.library.records import Confidence, Source
+
+
+class WayLine(msgspec.Struct, frozen=True, kw_only=True):
+    """The labels to tap on one device, in English and as they stand on the person's own screen.
+
+    ``seen`` holds one label for each of ``menu``, "" where it was never seen in the person's
+    language; it is empty where none was, and where that language is English.
+    """
+
+    device: Device
+    menu: tuple[str, ...]
+    seen: tuple[str, ...]
 
 
 class StepLine(msgspec.Struct, frozen=True, kw_only=True):
     """One step and what the person said of it; ``at`` in UTC, None where nothing was said.
 
     ``sign`` says in the guide's words what went wrong, where ``trouble`` names it.
-    ``stage`` is None for a step no guide knows any more.
+    ``stage`` is None for a step no guide knows any more. ``parts`` are what of the step is
+    other than on the day it was ticked, ``since`` what is known to have changed after it.
     """
 
     id: str
@@ -28,6 +42,9 @@ class StepLine(msgspec.Struct, frozen=True, kw_only=True):
     trouble: str = ""
     sign: str = ""
     changed: bool = False
+    parts: tuple[Part, ...] = ()
+    since: tuple[Change, ...] = ()
+    ways: tuple[WayLine, ...] = ()
 
 
 class RequestLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +84,10 @@ class Training(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RouteLine(msgspec.Struct, frozen=True, kw_only=True):
-    """The way that was followed, and what it does and does not do."""
+    """The way that was followed, and what it does and does not do.
+
+    ``old`` is true where it was not checked lately on the day of the document.
+    """
 
     id: str
     kind: Kind
@@ -75,6 +95,7 @@ class RouteLine(msgspec.Struct, frozen=True, kw_only=True):
     effect: Effect
     confidence: Confidence
     checked: date
+    old: bool
     note: str
     not_covered: tuple[str, ...]
     undone_by: tuple[str, ...]
@@ -119,12 +140,14 @@ class AccountReport(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Everything an exported document says, but for the format's own words.
 
+    ``language`` is the code of that of the menus on the person's devices.
     ``own_sources`` are those of a person's own guides: their addresses are told, not linked.
     """
 
     name: str
     region: str
     region_name: str
+    language: str
     exported: date
     revision: int
     state: State

@@ -22,7 +22,7 @@ from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import name_of
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_SEEN = re.compile(r"[0-9a-f]{8}")
+_SEEN = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{24})?")
 
 
 def redacted(checklist: Checklist, knowledge: Knowledge) -> Checklist:

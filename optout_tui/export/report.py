@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from optout_tui import __version__
+from optout_tui.checklist.changed import changes_after
 from optout_tui.checklist.dates import check_again_on
+from optout_tui.checklist.menus import seen_in
 from optout_tui.checklist.model import Checklist, StepMark
 from optout_tui.checklist.progress import (
     AccountView,
@@ -14,6 +18,7 @@ from optout_tui.checklist.progress import (
 )
 from optout_tui.checklist.request_words import about_the_time
 from optout_tui.checklist.standing import state_of
+from optout_tui.contentcheck.ages import is_old
 from optout_tui.export import words
 from optout_tui.export.records import (
     AccountReport,
@@ -22,9 +27,10 @@ from optout_tui.export.records import (
     RouteLine,
     StepLine,
     Training,
+    WayLine,
 )
 from optout_tui.guides.choose import default_for, find_step
-from optout_tui.library.guides import Guide, Route, Step
+from optout_tui.library.guides import Guide, Route, Step, Way
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.law import RIGHT_FOR, Regime
 from optout_tui.library.records import Source
@@ -41,11 +47,12 @@ def report_of(
     """
     views = view_accounts(checklist, knowledge, today)
     states = tuple(view.state for view in views)
-    gather = _Gather(knowledge, checklist.region)
+    gather = _Gather(knowledge, checklist, today)
     return Report(
         name=checklist.name,
         region=checklist.region,
         region_name=gather.region_name,
+        language=checklist.labels,
         exported=today,
         revision=checklist.revision,
         state=state_of(states),
@@ -61,11 +68,12 @@ def report_of(
 class _Gather:
     """What is true where the person lives, put beside what they did."""
 
-    def __init__(self, knowledge: Knowledge, region: str) -> None:
+    def __init__(self, knowledge: Knowledge, checklist: Checklist, today: date) -> None:
         self.knowledge = knowledge
-        self.region = region
-        self.region_name = name_of(knowledge, region)
-        self.chain = chain(knowledge, region)
+        self.language = checklist.labels
+        self.today = today
+        self.region_name = name_of(knowledge, checklist.region)
+        self.chain = chain(knowledge, checklist.region)
 
     def account(self, view: AccountView) -> AccountReport:
         account, guide, route = view.account, view.guide, view.route
@@ -80,8 +88,8 @@ class _Gather:
             state=view.state,
             proof=view.proof,
             training=self._training(guide) if guide else None,
-            route=_route_line(route) if route else None,
-            steps=tuple(_step_line(step) for step in view.steps),
+            route=_route_line(route, self.today) if route else None,
+            steps=tuple(self._step_line(step, guide) for step in view.steps),
             other_steps=tuple(_other_steps(view)),
             requests=tuple(self._request_line(request) for request in view.requests),
             evidence=account.evidence,
@@ -105,6 +113,12 @@ class _Gather:
             note=here.note,
             confidence=here.confidence,
         )
+
+    def _step_line(self, view: StepView, guide: Guide | None) -> StepLine:
+        line = _line(view.step.id, view.step, view.mark)
+        since = changes_after(guide, view.mark) if view.changed else ()
+        ways = tuple(_way_line(way, self.language) for way in view.step.ways if way.menu)
+        return replace(line, changed=view.changed, parts=view.parts, since=since, ways=ways)
 
     def _request_line(self, view: RequestView) -> RequestLine:
         request, law = view.request, view.law
@@ -138,7 +152,7 @@ class _Gather:
                 yield from _law_sources(regime, request)
 
 
-def _route_line(route: Route) -> RouteLine:
+def _route_line(route: Route, today: date) -> RouteLine:
     return RouteLine(
         id=route.id,
         kind=route.kind,
@@ -146,19 +160,18 @@ def _route_line(route: Route) -> RouteLine:
         effect=route.effect,
         confidence=route.confidence,
         checked=route.checked,
+        old=is_old(route.checked, today),
         note=route.note,
         not_covered=route.not_covered,
         undone_by=route.undone_by,
     )
 
 
-def _step_line(view: StepView) -> StepLine:
-    return _line(view.step.id, view.step, view.mark, changed=view.changed)
+def _way_line(way: Way, language: str) -> WayLine:
+    return WayLine(device=way.device, menu=way.menu, seen=seen_in(way, language))
 
 
-def _line(
-    name: str, step: Step | None, mark: StepMark | None, *, changed: bool = False
-) -> StepLine:
+def _line(name: str, step: Step | None, mark: StepMark | None) -> StepLine:
     trouble = mark.trouble if mark else ""
     known = step.troubles if step else ()
     return StepLine(
@@ -170,7 +183,6 @@ def _line(
         note=mark.note if mark else "",
         trouble=trouble,
         sign=next((one.sign for one in known if one.id == trouble), ""),
-        changed=changed,
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from optout_tui.checklist.changed import changes_after
 from optout_tui.checklist.model import Checklist, Evidence
 from optout_tui.checklist.progress import (
     AccountView,
@@ -12,6 +13,7 @@ from optout_tui.checklist.progress import (
 )
 from optout_tui.checklist.standing import state_of
 from optout_tui.export.words import iso_moment
+from optout_tui.library.guides import Guide
 from optout_tui.library.knowledge import Knowledge
 
 
@@ -42,13 +44,14 @@ def account_json(view: AccountView) -> dict[str, Any]:
         "kind": view.route.kind if view.route else None,
         "state": view.state,
         "proof": view.proof,
-        "steps": [_step(step) for step in view.steps],
+        "steps": [_step(step, view.guide) for step in view.steps],
         "requests": [_request(request) for request in view.requests],
         "evidence": [_evidence(evidence) for evidence in view.account.evidence],
     }
 
 
-def _step(view: StepView) -> dict[str, Any]:
+def _step(view: StepView, guide: Guide | None) -> dict[str, Any]:
+    since = changes_after(guide, view.mark) if view.changed else ()
     return {
         "id": view.step.id,
         "stage": view.step.stage,
@@ -57,6 +60,8 @@ def _step(view: StepView) -> dict[str, Any]:
         "at": iso_moment(view.mark.at) if view.mark else None,
         "note": view.mark.note if view.mark else "",
         "changed": view.changed,
+        "changed_parts": list(view.parts),
+        "changed_since": [{"on": one.on, "text": one.text} for one in since],
     }
 
 

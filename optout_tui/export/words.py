@@ -4,10 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
+from optout_tui.checklist.changed import PART_WORDS
+from optout_tui.checklist.menus import labels_in_words, language_name
 from optout_tui.checklist.model import EventKind, Evidence
 from optout_tui.checklist.standing import FINISHED, STATES, Proof, State
-from optout_tui.checklist.words import in_sentence, no_opt_out, nothing_to_do
-from optout_tui.export.records import AccountReport, Report, RequestLine
+from optout_tui.checklist.words import (
+    DEVICE_WORDS,
+    NOT_LATELY,
+    day,
+    in_sentence,
+    no_opt_out,
+    nothing_to_do,
+)
+from optout_tui.export.records import AccountReport, Report, RequestLine, RouteLine, StepLine
 from optout_tui.library.guides import Default, EvidenceKind, Kind, Route
 from optout_tui.library.kinds import RequestKind
 
@@ -19,8 +28,9 @@ NOT_DONE = (
 """What no checklist does, whatever its state."""
 
 LEFT_OUT = "Handles, notes, references and file names are left out of this copy."
-CHANGED = "The guide says something else now than on the day this was ticked."
+CHANGED = "The guide says something else now than on the day this was ticked"
 NO_DATE = "no date"
+BETWEEN = " › "
 
 STATE_MEANING: dict[State, str] = {
     "not started": "Nothing was done yet.",
@@ -107,6 +117,29 @@ def what_applies(route: Route | None, platform: str, region: str) -> str:
             return nothing_to_do(platform, region)
         case _:
             return f"The way for {where}: {route.title}."
+
+
+def changed(line: StepLine) -> str:
+    """Return that the guide says something else since the step was ticked, and what of it."""
+    if not line.changed:
+        return ""
+    parts = ", ".join(PART_WORDS[part] for part in line.parts)
+    return f"{CHANGED}: {parts}." if parts else f"{CHANGED}."
+
+
+def checked(route: RouteLine) -> str:
+    """Return the day on which the route was checked, and whether that was not lately."""
+    return day(route.checked) + (f", {NOT_LATELY}" if route.old else "")
+
+
+def ways(line: StepLine, language: str) -> list[tuple[str, str]]:
+    """Return the device and the labels to tap there, in English, then in *language*."""
+    told = []
+    for way in line.ways:
+        told.append((DEVICE_WORDS[way.device], BETWEEN.join(way.menu)))
+        if labels := labels_in_words(way.menu, way.seen, language, BETWEEN):
+            told.append((f"In {language_name(language)}", labels))
+    return told
 
 
 def overall(report: Report) -> str:

@@ -1,9 +1,6 @@
 """The choice of a route for a region: the most specific match wins, ``*`` comes last."""
 
 from datetime import date
-from hashlib import blake2b
-
-import msgspec
 
 from optout_tui.library.guides import Change, Guide, Route, Step, Training, TrainingIn
 
@@ -65,9 +62,3 @@ def find_step(guide: Guide, step_id: str) -> Step | None:
 def changes_since(guide: Guide, when: date) -> tuple[Change, ...]:
     """Return what changed on the platform on that day or later, the newest first."""
     return tuple(one for one in reversed(guide.history) if str(one.on) >= when.isoformat())
-
-
-def seen_hash(step: Step) -> str:
-    """Return a short hash of what the step says, so that a later guide can say it changed."""
-    content = msgspec.json.encode((step.title, step.text, step.ways))
-    return blake2b(content, digest_size=4).hexdigest()

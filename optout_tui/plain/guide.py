@@ -63,7 +63,9 @@ class Walk:
     def _one(self, view: AccountView, step: StepView) -> tuple[str, str] | None:
         """Ask about one step and return where to go on, or None where all is done."""
         self.session.stop_at(view.account.id, step.step.id)
-        lines = step_lines(view, step, self.device, self.session.checklist.labels)
+        lines = step_lines(
+            view, step, self.device, self.session.checklist.labels, self.session.place.today
+        )
         self.talk.say(*lines)
         before = self.session.checklist
         try:

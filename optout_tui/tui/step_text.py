@@ -4,25 +4,26 @@ from datetime import date
 
 from textual.content import Content
 
+from optout_tui.checklist.changed import changed_words, changes_after
+from optout_tui.checklist.menus import (
+    beside,
+    language_name,
+    not_all_seen_in,
+    not_seen_in,
+    seen_in,
+)
 from optout_tui.checklist.progress import AccountView, StepView
 from optout_tui.checklist.words import (
     DEVICE_WORDS,
-    LANGUAGES,
-    day,
+    checked_and_sure,
     moment,
     of_source,
     partial_day,
 )
 from optout_tui.contentcheck.ages import is_old
-from optout_tui.guides.choose import changes_since
-from optout_tui.library.guides import (
-    Change,
-    Guide,
-    Route,
-    Step,
-    Way,
-)
+from optout_tui.library.guides import Change, Guide, Route, Step, Way
 from optout_tui.library.kinds import Device
+from optout_tui.library.records import Confidence
 from optout_tui.safety.links import shown_link
 from optout_tui.tui.flow import GAP, Block, block, field, join, plain
 from optout_tui.tui.symbols import SYMBOLS
@@ -61,10 +62,9 @@ def _said(step: StepView, guide: Guide) -> list[Block]:
     elif mark.state != "todo":
         blocks.append(field(mark.state.capitalize(), moment(mark.at), "$primary"))
     if step.changed:
-        blocks.append(
-            field("Changed", "The guide says something else now. Look again.", "$warning")
-        )
-        blocks += [change_block(one) for one in changes_since(guide, mark.at.date())]
+        said = changed_words(step.parts).removeprefix("Changed ")
+        blocks.append(field("Changed", f"{said} Look again.", "$warning"))
+        blocks += [change_block(one) for one in changes_after(guide, mark)]
     if mark.note:
         blocks.append(field("Note", mark.note))
     return [*blocks, GAP]
@@ -102,15 +102,17 @@ def _labels_in(way: Way, language: str) -> list[Block]:
     """The labels as they stand in the person's own menus, where they were seen there."""
     if language == "en":
         return []
-    labels = way.menu_in.get(language, ())
-    name = LANGUAGES.get(language, language)
-    if not any(labels):
-        return [field(f"in {name}", f"not seen in {name}", "$muted")]
+    head = f"in {language_name(language)}"
+    seen = seen_in(way, language)
+    if not seen:
+        return [field(head, not_seen_in(language), "$muted")]
     shown = [
-        plain(label, "bold") if label else plain(english, "$muted")
-        for label, english in zip(labels, way.menu, strict=True)
+        plain(label, "bold" if was_seen else "$muted") for label, was_seen in beside(way.menu, seen)
     ]
-    return [field(f"in {name}", join(shown, f" {SYMBOLS.between} "))]
+    labels = join(shown, f" {SYMBOLS.between} ")
+    if not all(seen):
+        labels += plain(f" ({not_all_seen_in(language)})", "$muted")
+    return [field(head, labels)]
 
 
 def _troubles(step: Step) -> list[Block]:
@@ -127,9 +129,13 @@ def _troubles(step: Step) -> list[Block]:
 def _sources(guide: Guide, route: Route, step: Step, today: date) -> list[Block]:
     confidence = step.confidence or route.confidence
     blocks = [field("Source", of_source(guide.source(name)), "$muted") for name in step.sources[:2]]
-    old = " · not checked lately" if is_old(route.checked, today) else ""
-    checked = f"{day(route.checked)} · {confidence} confidence{old}"
-    return [*blocks, field("Checked", checked, "$warning" if old else "$muted")]
+    return [*blocks, checked_block(route, today, confidence)]
+
+
+def checked_block(route: Route, today: date, confidence: Confidence | None = None) -> Block:
+    """Return when *route* was checked and how sure it is, or a step of it where that is given."""
+    style = "$warning" if is_old(route.checked, today) else "$muted"
+    return field("Checked", checked_and_sure(route, today, confidence), style)
 
 
 def change_block(change: Change) -> Block:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from optout_tui.checklist.change import mark_step, note_step, stop_at
 from optout_tui.checklist.model import Here
-from optout_tui.guides.choose import seen_hash
+from optout_tui.guides.seen import seen_hash
 from optout_tui.library.guides import Step
 from optout_tui.library.knowledge import Knowledge
 from tests.checklist.build import STEPS, account, all_done, at, mark

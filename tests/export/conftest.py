@@ -14,7 +14,7 @@ from optout_tui.checklist.model import (
     Request,
     StepMark,
 )
-from optout_tui.guides.choose import seen_hash
+from optout_tui.guides.seen import seen_hash
 from optout_tui.library.knowledge import Knowledge
 
 Plant = Callable[[str], Checklist]

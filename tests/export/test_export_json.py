@@ -16,7 +16,9 @@ STATUS_KEYS = ["format", "name", "region", "revision", "state", "accounts"]
 ACCOUNT_KEYS = [
     "id", "platform", "handle", "route", "kind", "state", "proof", "steps", "requests", "evidence",
 ]  # fmt: skip
-STEP_KEYS = ["id", "stage", "title", "state", "at", "note", "changed"]
+STEP_KEYS = [
+    "id", "stage", "title", "state", "at", "note", "changed", "changed_parts", "changed_since",
+]  # fmt: skip
 REQUEST_KEYS = [
     "id", "kind", "sent", "received", "reference", "channel", "due", "latest", "state",
 ]  # fmt: skip

@@ -10,9 +10,8 @@ from optout_tui.guides.choose import (
     meant_by,
     open_routes,
     route_for,
-    seen_hash,
 )
-from optout_tui.library.guides import Change, Guide, Step, Way
+from optout_tui.library.guides import Change, Guide
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain
 from tests.conftest import TODAY
@@ -26,11 +25,6 @@ def chirp(small: Knowledge) -> Guide:
 @pytest.fixture
 def photopia(small: Knowledge) -> Guide:
     return small.guide("photopia")
-
-
-@pytest.fixture
-def step(photopia: Guide) -> Step:
-    return photopia.routes[0].steps[0]
 
 
 @pytest.mark.parametrize(
@@ -120,37 +114,6 @@ def test_a_step_is_found_by_what_it_was_called_before(photopia: Guide) -> None:
 
 def test_a_retired_step_is_not_found(photopia: Guide) -> None:
     assert find_step(photopia, "old-menu") is None
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        {"title": "Another title"},
-        {"text": "Another text."},
-        {"ways": (Way(device="phone", menu=("Profile",)),)},
-    ],
-)
-def test_the_hash_changes_with_what_the_step_says(step: Step, said: dict[str, object]) -> None:
-    assert seen_hash(replace(step, **said)) != seen_hash(step)
-
-
-@pytest.mark.parametrize(
-    "unsaid",
-    [
-        {"sources": ("court",)},
-        {"minutes": 9},
-        {"confidence": "low"},
-        {"troubles": ()},
-        {"was": ("menu",)},
-        {"id": "menu"},
-    ],
-)
-def test_the_hash_stays_when_only_the_rest_changes(step: Step, unsaid: dict[str, object]) -> None:
-    assert seen_hash(replace(step, **unsaid)) == seen_hash(step)
-
-
-def test_the_hash_is_short_and_the_same_on_every_machine(step: Step) -> None:
-    assert seen_hash(step) == "2115ce85"
 
 
 def test_what_changed_since_a_day_comes_newest_first(small: Knowledge) -> None:

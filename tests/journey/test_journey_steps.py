@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from optout_tui.checklist.model import MAX_NOTE, Account, Event, StepMark
-from optout_tui.guides.choose import seen_hash
+from optout_tui.guides.seen import seen_hash
 from optout_tui.journey.requests import reply
 from optout_tui.journey.session import Session
 from optout_tui.journey.steps import mark, note

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from optout_tui.checklist.model import Account
+from optout_tui.guides.seen import seen_hash
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.requests import Dispatch, reply, sent
 from optout_tui.tui.dialogs.evidence import EvidenceDialog
@@ -46,7 +47,8 @@ async def test_a_tick_keeps_what_the_step_said_and_when(desk: Desk) -> None:
     async with entered(desk, "Personal") as room:
         await room.press("up")
         assert "Done 22 Nov 2026, 12:00" in room.text
-        assert len(first(room).steps[1].seen) == 8
+        guide = desk.knowledge.guide("instagram")
+        assert first(room).steps[1].seen == seen_hash(guide.routes[0].steps[1])
 
 
 async def test_s_skips_the_step_and_goes_on(desk: Desk) -> None:

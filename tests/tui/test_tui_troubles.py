@@ -131,9 +131,11 @@ async def test_capital_l_shows_the_labels_as_they_stand_on_the_device(desk: Desk
         room.at(PickDialog)
         await room.press("down", "enter")
         assert room.on_disk().labels == "de"
-        assert "in Deutsch Profil › Menu (three lines) › Einstellungen" in room.text_in("#step")
+        said = room.text_in("#step")
+        assert "in German Profil › (Menu (three lines)) › Einstellungen und Aktivität (in" in said
+        assert "(in brackets: not seen in German)" in said
         await room.press("down")
-        assert "in Deutsch not seen in Deutsch" in room.text_in("#step")
+        assert "in German not seen in German" in room.text_in("#step")
 
 
 async def test_w_offers_the_ways_that_do_as_well(desk: Desk) -> None:

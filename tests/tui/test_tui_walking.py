@@ -145,8 +145,20 @@ async def test_a_step_whose_words_changed_since_it_was_ticked_says_so(desk: Desk
     path.write_text(text.replace(seen, "00000000"), "utf-8")
     async with entered(desk, "Personal") as room:
         await room.go_to("find-block")
-        assert "Changed The guide says something else now." in room.text_in("#step")
+        said = "Changed since you did it: the guide says something else now. Look again."
+        assert said in room.text_in("#step")
         assert "(changed)" in room.text_in("#steps")
+
+
+async def test_a_step_that_changed_since_it_was_ticked_says_what_of_it(desk: Desk) -> None:
+    path = desk.store.path("Personal")
+    seen = desk.store.read("Personal").checklist.accounts[0].steps[1].seen
+    other = f"00000000-0000{seen[13:17]}0000{seen[21:]}"
+    path.write_text(path.read_text("utf-8").replace(seen, other), "utf-8")
+    async with entered(desk, "Personal") as room:
+        await room.go_to("find-block")
+        said = "Changed since you did it: its title, the menus. Look again."
+        assert said in room.text_in("#step")
 
 
 async def test_plain_signs_stand_in_where_a_terminal_draws_the_fine_ones_too_wide(

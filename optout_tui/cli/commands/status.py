@@ -3,11 +3,12 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
+from optout_tui.checklist.changed import changed_words, changes_after
 from optout_tui.checklist.model import Event
 from optout_tui.checklist.progress import AccountView, RequestView, StepView
 from optout_tui.checklist.request_words import about_the_time
 from optout_tui.checklist.standing import state_of
-from optout_tui.checklist.words import KIND_WORDS, PROOF_WORDS
+from optout_tui.checklist.words import KIND_WORDS, PROOF_WORDS, partial_day
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.layout import hang, line_width, table
 from optout_tui.cli.output import say, say_json
@@ -69,6 +70,10 @@ def _notes(view: AccountView) -> Iterator[str]:
             known = {trouble.id: trouble.sign for trouble in step.step.troubles}
             sign = known.get(step.mark.trouble, step.mark.trouble)
             yield f"{step.step.id}: problem: {sign}"
+        if step.changed:
+            yield f"{step.step.id}: {changed_words(step.parts)}"
+            for change in changes_after(view.guide, step.mark):
+                yield f"{step.step.id}: {partial_day(change.on)}: {change.text}"
         if step.mark and step.mark.note:
             yield f"{step.step.id}: note: {step.mark.note}"
 
