@@ -1,16 +1,18 @@
 """A guide as it applies in one region, as the JSON of ``guides show``."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
 
+from optout_tui.contentcheck.ages import is_old
 from optout_tui.guides.choose import default_for, open_routes
 from optout_tui.library.guides import Guide, Route
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain, name_of
 
 
-def guide_json(knowledge: Knowledge, guide: Guide, code: str) -> dict[str, Any]:
+def guide_json(knowledge: Knowledge, guide: Guide, code: str, today: date) -> dict[str, Any]:
     """Return the guide in the contract's shape; dates are ISO 8601 text.
 
     ``route`` is the one of the region, ``other_routes`` those that are open there too.
@@ -34,12 +36,13 @@ def guide_json(knowledge: Knowledge, guide: Guide, code: str) -> dict[str, Any]:
             "not_used": list(guide.training.not_used),
             "sources": list(dict.fromkeys([*here.sources, *guide.training.sources])),
         },
-        "route": _route(chosen),
-        "other_routes": [_route(route) for route in others],
+        "route": _route(chosen, today),
+        "other_routes": [_route(route, today) for route in others],
         "sources": msgspec.to_builtins(guide.sources),
     }
 
 
-def _route(route: Route) -> dict[str, Any]:
+def _route(route: Route, today: date) -> dict[str, Any]:
     table: dict[str, Any] = msgspec.to_builtins(route)
-    return table | {"minutes": route.minutes}
+    lately = not is_old(route.checked, today)
+    return table | {"minutes": route.minutes, "checked_lately": lately}

@@ -8,6 +8,7 @@ from optout_tui.checklist.words import (
     DEFAULT_WORDS,
     DEVICE_WORDS,
     KIND_WORDS,
+    NOT_LATELY,
     OWN_GUIDE,
     in_sentence,
     minutes,
@@ -94,9 +95,8 @@ def _training(guide: Guide, codes: tuple[str, ...], place: str) -> Iterator[Line
 
 
 def _route(route: Route, today: date) -> Iterator[Line]:
-    checked = f"checked {route.checked}"
-    if is_old(route.checked, today):
-        checked += ", not checked lately"
+    old = f", {NOT_LATELY}" if is_old(route.checked, today) else ""
+    checked = f"checked {route.checked}{old}"
     yield Line("", "")
     yield Line("", f"{route.title} · {checked} · {route.confidence} confidence")
     yield Line("", EFFECTS[route.effect])

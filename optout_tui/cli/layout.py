@@ -9,6 +9,8 @@ from optout_tui.safety.text import clean
 
 GAP = "  "
 NARROWEST = 6
+OLD_MARK = "!"
+"""Stands behind a day on which something was checked too long ago, where words have no room."""
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 

@@ -46,6 +46,22 @@ class Compared(NamedTuple):
         return _AT_STAKE[self.default] * _WON[self.route.kind] / max(self.effort, 1)
 
 
+class Asked(NamedTuple):
+    """What to leave in; None, and no part of a company's name, leave everything in."""
+
+    default: Default | None = None
+    kind: Kind | None = None
+    company: str = ""
+
+    def fits(self, one: Compared) -> bool:
+        """Return whether *one* is left in."""
+        return (
+            self.default in (None, one.default)
+            and self.kind in (None, one.route.kind)
+            and self.company.casefold() in one.guide.company.casefold()
+        )
+
+
 _KEYS: dict[Order, Callable[[Compared], Any]] = {
     "gain": lambda one: -one.gain,
     "effort": lambda one: one.effort,

@@ -1,7 +1,7 @@
 """Records of what is known about one platform: a guide, its routes, their steps."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -25,6 +25,8 @@ Default = Literal["on", "off", "none", "unclear"]
 Effect = Literal["future only", "past and future", "unclear", "reduces exposure", "nothing needed"]
 EvidenceKind = Literal["mail", "receipt", "screenshot", "check"]
 
+KINDS: tuple[Kind, ...] = get_args(Kind)
+DEFAULTS: tuple[Default, ...] = get_args(Default)
 STAGES: tuple[Stage, ...] = ("settings", "privacy-center", "portal", "proof")
 
 RegionKey = Annotated[str, msgspec.Meta(pattern=r"^(\*|[A-Z]{2,4}(-[A-Z0-9]{1,3})?)$")]

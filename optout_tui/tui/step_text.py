@@ -14,16 +14,18 @@ from optout_tui.checklist.menus import (
 )
 from optout_tui.checklist.progress import AccountView, StepView
 from optout_tui.checklist.words import (
+    DEFAULT_WORDS,
     DEVICE_WORDS,
     checked_and_sure,
+    day,
     moment,
     of_source,
     partial_day,
 )
 from optout_tui.contentcheck.ages import is_old
-from optout_tui.library.guides import Change, Guide, Route, Step, Way
+from optout_tui.library.guides import Change, Guide, Route, Step, Training, TrainingIn, Way
 from optout_tui.library.kinds import Device
-from optout_tui.library.records import Confidence
+from optout_tui.library.records import Confidence, Source
 from optout_tui.safety.links import shown_link
 from optout_tui.tui.flow import GAP, Block, block, field, join, plain
 from optout_tui.tui.symbols import SYMBOLS
@@ -128,7 +130,7 @@ def _troubles(step: Step) -> list[Block]:
 
 def _sources(guide: Guide, route: Route, step: Step, today: date) -> list[Block]:
     confidence = step.confidence or route.confidence
-    blocks = [field("Source", of_source(guide.source(name)), "$muted") for name in step.sources[:2]]
+    blocks = [source_block(guide.source(name)) for name in step.sources[:2]]
     return [*blocks, checked_block(route, today, confidence)]
 
 
@@ -143,13 +145,20 @@ def change_block(change: Change) -> Block:
     return field(partial_day(str(change.on)), change.text)
 
 
-def facts_blocks(view: AccountView, default: str, since: str, note: str) -> list[Block]:
-    """Return what the platform trains on, what this route does not do, and where that is from."""
-    guide, route = view.guide, view.route
-    if guide is None or route is None:
-        return []
-    blocks = [field("By default", default + (f", since {since}" if since else ""))]
-    blocks += [block(text) for text in (note, route.note) if text]
+def source_block(source: Source) -> Block:
+    """Return a source on one line: title, tier, date."""
+    return field("Source", of_source(source), "$muted")
+
+
+def facts_blocks(guide: Guide, route: Route, place: Training | TrainingIn) -> list[Block]:
+    """Return what the platform trains on, what this route does not do, and where that is from.
+
+    *place* is the default where the person lives.
+    """
+    since = partial_day(place.since)
+    default = DEFAULT_WORDS[place.default] + (f", since {since}" if since else "")
+    blocks = [field("By default", f"{default} · {place.confidence} confidence")]
+    blocks += [block(text) for text in (place.note, route.note) if text]
     for title, items in (
         ("It trains on", guide.training.uses),
         ("It does not train on", guide.training.not_used),
@@ -163,9 +172,8 @@ def facts_blocks(view: AccountView, default: str, since: str, note: str) -> list
         blocks += [GAP, block("What changed", "bold")]
         blocks += [change_block(change) for change in reversed(guide.history)]
     blocks += [GAP, block("Sources", "bold")]
-    named = dict.fromkeys((*guide.training.sources, *route.sources))
-    for name in named:
+    for name in dict.fromkeys((*place.sources, *guide.training.sources, *route.sources)):
         source = guide.source(name)
-        blocks.append(block(of_source(source), bullet="· "))
+        blocks.append(block(f"{of_source(source)} · read {day(source.read)}", bullet="· "))
         blocks.append(block(source.url, "$link", indent=2))
     return blocks

@@ -1,6 +1,12 @@
 """Compare: filter, sort, another region; and the order of the list of platforms."""
 
+from datetime import date
+
+import pytest
+
 from optout_tui.journey.desk import Desk
+from optout_tui.tui.dialogs.pick import PickDialog
+from optout_tui.tui.dialogs.read import ReadDialog
 from optout_tui.tui.dialogs.region import RegionDialog
 from optout_tui.tui.screens.compare import CompareScreen
 from optout_tui.tui.screens.platforms import PlatformsScreen
@@ -74,3 +80,74 @@ async def test_s_puts_first_on_platforms_what_wins_the_most_for_the_least_time(d
         assert screen._chosen() is chosen
         await room.press("s")
         assert screen.guides == usual
+
+
+@pytest.mark.parametrize(
+    ("keys", "left", "said"),
+    [
+        (("d", "down", "down", "down", "enter"), ["DeviantArt"], "does not train · "),
+        (("k", "down", "enter"), ["Instagram"], "object with a form · "),
+        (("o", "end", "enter"), ["X"], "X Corp. · "),
+        (("k", "down", "down", "enter", "d", "down", "enter"), ["X"],
+         "on by default · turn off a switch · "),
+    ],
+)  # fmt: skip
+async def test_only_what_is_asked_for_is_left_in(
+    desk: Desk, keys: tuple[str, ...], left: list[str], said: str
+) -> None:
+    async with entered(desk, "Personal", size=(120, 30)) as room:
+        await room.press("c")
+        every = names(room)
+        await room.press(*keys)
+        assert names(room) == left
+        assert f"{said}the best known first" in room.top
+        await room.press("escape")
+        assert names(room) == every
+        assert "·" not in room.top
+        await room.press("escape")
+        assert not isinstance(room.screen, CompareScreen)
+
+
+async def test_any_lets_everything_in_again_and_escape_leaves_it_as_it_is(desk: Desk) -> None:
+    async with entered(desk, "Personal") as room:
+        await room.press("c")
+        every = names(room)
+        await room.press("d", "down", "enter", "d")
+        room.at(PickDialog)
+        await room.press("escape")
+        assert names(room) != every
+        await room.press("d", "up", "enter")
+        assert names(room) == every
+
+
+async def test_enter_tells_all_there_is_to_know(desk: Desk) -> None:
+    async with entered(desk, "Personal", size=(120, 60)) as room:
+        await room.press("c", "enter")
+        room.at(ReadDialog)
+        said = room.text_in("#text")
+        for words in ("You can object with a form", "Checked 22 Nov 2026 · high confidence",
+                      "These steps do not cover", "Sources", "official", "read 22 Nov 2026",
+                      "https://"):  # fmt: skip
+            assert words in said
+        await room.press("escape")
+        room.at(CompareScreen)
+
+
+async def test_where_nothing_is_left_enter_does_nothing(desk: Desk) -> None:
+    async with entered(desk, "Personal") as room:
+        await room.press("c", "slash", *"zzz", "enter", "enter")
+        room.at(CompareScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_what_was_not_checked_lately_is_told_in_small_windows_too(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    later = Desk(desk.data_dir, today=date(2027, 6, 1), facts=desk.knowledge)
+    async with entered(later, "Personal", size=size) as room:
+        await room.press("c")
+        assert "22 Nov 2026, not checked lately · high confidence" in room.text_in("#details")
+        if size[0] >= 80:
+            assert "object with a form on 22 Nov 2026!" in room.text
+        await room.press("escape", "a")
+        assert "22 Nov 2026, not checked lately · high confidence" in room.text_in("#about")

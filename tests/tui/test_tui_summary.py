@@ -21,10 +21,10 @@ async def test_compare_has_a_line_for_every_platform(desk: Desk) -> None:
         await room.press("c")
         assert room.top.startswith("Compare  Germany")
         table = room.text_in("#compared")
-        assert "Platform You can By default Reaches Time Checked" in table
-        assert "Instagram object with a form on by default future only 8 min 22 Nov 2026" in table
-        assert "X turn off a switch on by default future only 2 min 20 Nov 2026" in table
-        assert "DeviantArt nothing to do does not train nothing needed" in table
+        assert "Platform You can By default Checked Sure Time Reaches" in table
+        assert "Instagram object with a form on 22 Nov 2026 high 8 min future only" in table
+        assert "X turn off a switch on 20 Nov 2026 high 2 min future only" in table
+        assert "DeviantArt nothing to do no training 22 Nov 2026 high no time nothing" in table
 
 
 async def test_the_headings_stand_over_their_columns(desk: Desk) -> None:
@@ -38,10 +38,13 @@ async def test_the_headings_stand_over_their_columns(desk: Desk) -> None:
 async def test_compare_tells_of_the_platform_under_the_cursor(desk: Desk) -> None:
     async with entered(desk, "Personal") as room:
         await room.press("c")
-        assert "Instagram (Meta) Trains on · public posts and comments" in room.text_in("#details")
+        said = room.text_in("#details")
+        assert "Instagram (Meta) Checked 22 Nov 2026 · high confidence" in said
+        assert "Trains on · public posts and comments" in said
         assert "Not on · private messages with friends" in room.text_in("#details")
         await room.press("down")
-        assert "X (X Corp.) Trains on · public posts" in room.text_in("#details")
+        assert "X (X Corp.) Checked 20 Nov 2026" in room.text_in("#details")
+        assert "Trains on · public posts" in room.text_in("#details")
         assert "Source About Grok · official · no date" in room.text_in("#details")
 
 
@@ -57,7 +60,7 @@ async def test_page_down_reads_on_while_the_table_keeps_the_focus(desk: Desk) ->
 @pytest.mark.parametrize("key", ["escape", "c"])
 async def test_compare_goes_back_to_where_it_came_from(desk: Desk, key: str) -> None:
     async with entered(desk, "Personal") as room:
-        await room.press("c", "enter")
+        await room.press("c")
         room.at(CompareScreen)
         await room.press(key)
         assert room.step == "open-form"
@@ -71,6 +74,7 @@ async def test_the_summary_says_state_proof_and_dates_of_each_account(desk: Desk
         assert "Proof no proof yet" in room.text
         said = "objection on 2 Nov 2026: waiting, reply due 2 Dec 2026, reference 4711"
         assert said in room.text
+        assert "Guide checked 22 Nov 2026 · high confidence" in room.text
         assert "Next Keep a screenshot" in room.text
 
 

@@ -1,26 +1,31 @@
 """``compare``: every platform in one table, as it stands in one region."""
 
 from argparse import Namespace
-from typing import Any, get_args
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
 
-from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS
+from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, NOT_LATELY
 from optout_tui.cli.desk import desk_of
-from optout_tui.cli.layout import GAP, cells, line_width, table
+from optout_tui.cli.layout import GAP, OLD_MARK, cells, line_width, table
 from optout_tui.cli.output import say_json, say_text, tell
 from optout_tui.cli.own_guides import marked, tell_left_out
 from optout_tui.cli.parser import Parser, one_of
-from optout_tui.guides.comparing import ORDERS, Compared, compared
-from optout_tui.library.guides import Default, Kind
+from optout_tui.contentcheck.ages import is_old
+from optout_tui.guides.comparing import ORDERS, Asked, Compared, compared
+from optout_tui.library.guides import DEFAULTS, KINDS
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain, find
 
+Row = dict[str, Any]
+
 EXAMPLE = "optout-tui compare --region DE --default on --sort gain"
-DEFAULTS: tuple[Default, ...] = get_args(Default)
-KINDS: tuple[Kind, ...] = get_args(Kind)
 HEADINGS = (
-    "Company", "Platform", "Trains on", "Default", "What you can do", "Retroactive", "Checked",
+    "Company", "Platform", "Trains on", "Default", "What you can do", "Sure", "Retroactive",
+    "Checked",
 )  # fmt: skip
-GIVE_WAY = ("Trains on", "Company", "Checked", "Retroactive")
+GIVE_WAY = ("Trains on", "Company", "Retroactive", "Checked", "Sure")
+DOUBT_MARK = " ?"
 RETROACTIVE = {
     "future only": "no, future only",
     "past and future": "yes",
@@ -51,27 +56,19 @@ def run(args: Namespace) -> None:
     desk = desk_of(args)
     knowledge = desk.knowledge
     codes = chain(knowledge, find(knowledge, args.region))
-    found = [one for one in compared(knowledge.guides(), codes, args.sort) if _is_asked(one, args)]
-    rows = [_row(one, knowledge) for one in found]
+    asked = Asked(args.default, args.kind, args.company or "")
+    found = filter(asked.fits, compared(knowledge.guides(), codes, args.sort))
+    rows = [_row(one, knowledge, desk.today) for one in found]
     tell_left_out(desk.guide_problems)
     if args.json:
         say_json(rows)
     elif rows:
-        say_text(_table([_cells(row) for row in rows]))
+        _say_table(rows)
     else:
         tell("No platform is like that there.")
 
 
-def _is_asked(one: Compared, args: Namespace) -> bool:
-    company = (args.company or "").casefold()
-    return (
-        args.default in (None, one.default)
-        and args.kind in (None, one.route.kind)
-        and company in one.guide.company.casefold()
-    )
-
-
-def _row(one: Compared, knowledge: Knowledge) -> dict[str, Any]:
+def _row(one: Compared, knowledge: Knowledge, today: date) -> Row:
     guide, route = one.guide, one.route
     return {
         "platform": guide.id,
@@ -83,22 +80,39 @@ def _row(one: Compared, knowledge: Knowledge) -> dict[str, Any]:
         "effect": route.effect,
         "confidence": route.confidence,
         "checked": route.checked.isoformat(),
+        "checked_lately": not is_old(route.checked, today),
         "minutes": route.minutes,
         "effort": one.effort,
         "yours": knowledge.is_own(guide.id),
     }
 
 
-def _table(rows: list[tuple[str, ...]]) -> str:
-    """Leave columns out, the wordiest first, until every platform fits on one line."""
+def _say_table(rows: list[Row]) -> None:
+    """Leave columns out, the wordiest first, until every platform fits on one line.
+
+    What then stands as a sign is explained on stderr.
+    """
     width = line_width()
-    shown = [*range(len(HEADINGS))]
-    widths = [max(cells(row[n]) for row in [HEADINGS, *rows]) for n in shown]
-    for column in map(HEADINGS.index, GIVE_WAY):
-        if width is None or sum(widths[n] + len(GAP) for n in shown) <= width + len(GAP):
+    for count in range(len(GIVE_WAY) + 1):
+        shown = [head for head in HEADINGS if head not in GIVE_WAY[:count]]
+        lines = [tuple(_cells(row, shown)[head] for head in shown) for row in rows]
+        widths = (max(map(cells, column)) for column in zip(shown, *lines, strict=True))
+        if width is None or sum(widths) + len(GAP) * (len(shown) - 1) <= width:
             break
-        shown.remove(column)
-    return table([HEADINGS[n] for n in shown], [tuple(row[n] for n in shown) for row in rows])
+    say_text(table(shown, lines))
+    for sign, meaning in _signs(rows, shown):
+        tell(f"{sign.strip()}  {meaning}")
+
+
+def _signs(rows: list[Row], shown: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if "Checked" in shown and len(shown) < len(HEADINGS) and not all(map(_is_fresh, rows)):
+        yield OLD_MARK, NOT_LATELY
+    if "Sure" not in shown and any(row["confidence"] == "low" for row in rows):
+        yield DOUBT_MARK, "we are not sure that it works there"
+
+
+def _is_fresh(row: Row) -> bool:
+    return bool(row["checked_lately"])
 
 
 def _in_short(uses: list[str]) -> str:
@@ -106,13 +120,17 @@ def _in_short(uses: list[str]) -> str:
     return f"{uses[0]}{more}" if uses else "nothing of yours"
 
 
-def _cells(row: dict[str, Any]) -> tuple[str, ...]:
-    return (
-        row["company"],
-        marked(row["name"], yours=row["yours"]),
-        _in_short(row["trains_on"]),
-        DEFAULT_WORDS[row["default"]],
-        KIND_WORDS[row["kind"]] + (", not sure" if row["confidence"] == "low" else ""),
-        RETROACTIVE[row["effect"]],
-        row["checked"],
-    )
+def _cells(row: Row, shown: Sequence[str]) -> dict[str, str]:
+    """Return every cell: in full where all columns are *shown*, in signs where some gave way."""
+    old = f", {NOT_LATELY}" if len(shown) == len(HEADINGS) else OLD_MARK
+    doubt = DOUBT_MARK if row["confidence"] == "low" and "Sure" not in shown else ""
+    return {
+        "Company": row["company"],
+        "Platform": marked(row["name"], yours=row["yours"]),
+        "Trains on": _in_short(row["trains_on"]),
+        "Default": DEFAULT_WORDS[row["default"]],
+        "What you can do": KIND_WORDS[row["kind"]] + doubt,
+        "Sure": row["confidence"],
+        "Retroactive": RETROACTIVE[row["effect"]],
+        "Checked": row["checked"] + ("" if _is_fresh(row) else old),
+    }

@@ -30,7 +30,7 @@ def run(args: Namespace) -> None:
     if args.json:
         from optout_tui.cli.guide_json import guide_json
 
-        say_json(guide_json(knowledge, guide, code))
+        say_json(guide_json(knowledge, guide, code, desk.today))
     else:
         from optout_tui.cli.guide_text import guide_text
 

@@ -10,12 +10,10 @@ from textual.widgets import OptionList, Static
 
 from optout_tui.checklist.progress import CLOSED, AccountView, StepView
 from optout_tui.checklist.words import (
-    DEFAULT_WORDS,
     in_sentence,
     minutes,
     no_opt_out,
     nothing_to_do,
-    partial_day,
     stage_title,
 )
 from optout_tui.guides.choose import default_for
@@ -162,14 +160,12 @@ class GuideScreen(GuideAsks):
         return [block(words, "$primary"), GAP]
 
     def _facts(self) -> list[Block]:
-        guide = self.account.guide
-        if guide is None:
+        guide, route = self.account.guide, self.account.route
+        if guide is None or route is None:
             return []
-        here = chain(self.session.knowledge, self.session.checklist.region)
-        place = default_for(guide, here)
-        since = partial_day(place.since)
-        said = facts_blocks(self.account, DEFAULT_WORDS[place.default], since, place.note)
-        return [*own_blocks(self.session.knowledge, guide.id), *said]
+        place = default_for(guide, chain(self.session.knowledge, self.session.checklist.region))
+        whose = own_blocks(self.session.knowledge, guide.id)
+        return [*whose, *facts_blocks(guide, route, place)]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on; the list has the focus, so it gets the enter key."""

@@ -22,6 +22,7 @@ from optout_tui.safety.text import clean
 from optout_tui.tui.flow import Block, block, plain
 from optout_tui.tui.leaving import Refreshing
 from optout_tui.tui.own_guides import left_out, own_blocks, own_mark
+from optout_tui.tui.step_text import checked_block
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import MORE, Page
@@ -112,7 +113,7 @@ class PlatformsScreen(Page, Refreshing):
         """Tell a few facts of the platform."""
         guide = self.guides[event.option_index]
         whose = own_blocks(self.app.desk.knowledge, guide.id)
-        self.query_one("#about", Prose).show([*whose, *_about(guide)])
+        self.query_one("#about", Prose).show([*whose, *self._about(guide)])
 
     def _chosen(self) -> Guide:
         return self.guides[self.query_one(OptionList).highlighted or 0]
@@ -252,8 +253,12 @@ class PlatformsScreen(Page, Refreshing):
         else:
             self.app.show_start()
 
+    def _about(self, guide: Guide) -> list[Block]:
+        here = chain(self.app.desk.knowledge, self.session.checklist.region)
+        return [checked_block(route_for(guide, here), self.app.desk.today), *_trains_on(guide)]
 
-def _about(guide: Guide) -> list[Block]:
+
+def _trains_on(guide: Guide) -> list[Block]:
     blocks = [block(f"{guide.name} trains on", "bold $muted")]
     blocks += [block(use, bullet="· ") for use in guide.training.uses[:3]]
     if guide.training.not_used:

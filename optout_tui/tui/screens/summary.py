@@ -1,6 +1,7 @@
 """Summary: what was done, what it does not do, what may undo it, when to look again."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,7 +12,7 @@ from textual.widget import Widget
 from optout_tui.checklist.dates import check_again_on
 from optout_tui.checklist.progress import AccountView, RequestView
 from optout_tui.checklist.request_words import about_the_time
-from optout_tui.checklist.words import PROOF_WORDS, day
+from optout_tui.checklist.words import PROOF_WORDS, checked_and_sure, day
 from optout_tui.journey.session import Session
 from optout_tui.regions import name_of
 from optout_tui.safety.text import clean
@@ -70,7 +71,8 @@ class SummaryScreen(Page, Refreshing):
 
     def _blocks(self) -> list[Block]:
         views = self.session.views()
-        blocks = [made for view in views for made in (*_account(view), GAP)]
+        today = self.app.desk.today
+        blocks = [made for view in views for made in (*_account(view, today), GAP)]
         blocks.append(block("What this does not do", "bold"))
         blocks += _once(views, "not_covered") or [block(text, bullet="· ") for text in NOT_DONE]
         if undone := _once(views, "undone_by"):
@@ -98,7 +100,7 @@ class SummaryScreen(Page, Refreshing):
         self.app.show_compare(self.session.checklist.region)
 
 
-def _account(view: AccountView) -> list[Block]:
+def _account(view: AccountView, today: date) -> list[Block]:
     state = plain(view.state, STATE_STYLES.get(view.state, ""))
     blocks = [block(plain(view.label, "bold") + "   " + state)]
     if view.steps:
@@ -108,8 +110,10 @@ def _account(view: AccountView) -> list[Block]:
     blocks += [field("  Sent", _request(request)) for request in view.requests]
     if (when := check_again_on(view)) is not None:
         blocks.append(field("  Check again", day(when)))
-    if view.next_step is not None and view.route is not None:
-        blocks.append(field("  Next", view.next_step.step.title))
+    if view.route is not None:
+        blocks.append(field("  Guide", f"checked {checked_and_sure(view.route, today)}"))
+        if view.next_step is not None:
+            blocks.append(field("  Next", view.next_step.step.title))
     return blocks
 
 
