@@ -32,14 +32,14 @@ ORDER = (
 """The order in which people look for them: those that most people have come first."""
 
 SAME_EVERYWHERE = {
-    "chatgpt", "slack", "mastodon", "zoom", "alexa", "grammarly", "substack", "deviantart",
+    "chatgpt", "slack", "mastodon", "zoom", "alexa", "substack", "deviantart",
     "artstation",
 }  # fmt: skip
 """Where nothing we know of differs by region; all others have routes of their own."""
 
 WORDED_BY_REGION = {
     "instagram", "facebook", "threads", "whatsapp", "google", "tiktok", "messenger", "meta-ai",
-    "snapchat", "reddit",
+    "snapchat", "reddit", "grammarly",
 }  # fmt: skip
 """Where a step of one id is worded otherwise in another region: menus or the law differ."""
 

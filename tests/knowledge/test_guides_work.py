@@ -25,7 +25,10 @@ KINDS: Kinds = {
     "google": ((EVERYWHERE, "setting"),),
     "github-copilot": ((EVERYWHERE, "setting"),),
     "slack": ((EVERYWHERE, "request"),),
-    "grammarly": ((EVERYWHERE, "setting: setting"),),
+    "grammarly": (
+        (EUROPE, "setting: setting-europe"),
+        (ELSEWHERE, "setting: setting"),
+    ),
     "zoom": ((EVERYWHERE, "none: check-companion"),),
     "dropbox": (
         ((*EEA, "GB", "CA", "CA-QC"), "none: check-europe"),
@@ -54,7 +57,10 @@ FACTS = {
     "google": ("“Save media”", "four years", "“Web & App Activity”", "“Smart features”"),
     "github-copilot": ("24 April 2026", "Allow GitHub to use my data for AI model training"),
     "slack": ("feedback@slack.com", "“Slack Global model opt-out request”"),
-    "grammarly": ("Product Improvement and Training", "only an administrator can turn the switch"),
+    "grammarly": (
+        "Product Improvement and Training", "only an administrator can turn the switch",
+        "Whether accounts here start with the switch on is not confirmed",
+    ),
     "zoom": ("polls, whiteboards and reactions", "Trackers read its terms"),
     "dropbox": ("“Third-party AI”", "may not exist on your account", "within 30 days"),
     "alexa": ("Don't save recordings", "Help improve Alexa", "28 March 2025", "“Voice ID”"),
@@ -89,7 +95,7 @@ def test_what_people_must_know_is_said(knowledge: Knowledge, name: str, fact: st
 
 
 @pytest.mark.parametrize("region", EUROPE)
-@pytest.mark.parametrize("name", ["google", "github-copilot"])
+@pytest.mark.parametrize("name", ["google", "github-copilot", "grammarly"])
 def test_europeans_may_also_object_in_writing(knowledge: Knowledge, name: str, region: str) -> None:
     assert objecting(open_routes(knowledge.guide(name), chain(knowledge, region))[1:])
 
