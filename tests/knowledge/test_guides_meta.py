@@ -136,3 +136,15 @@ def test_the_muse_switch_is_shown_only_where_muse_is(knowledge: Knowledge) -> No
         if "muse-switch" in [step.id for step in route_for(guide, chain(knowledge, region)).steps]
     }
     assert with_muse == {"US", "US-CA", "US-TX", "CA", "CA-QC"}
+
+
+@pytest.mark.parametrize("name", [*NETWORKS, "messenger", "meta-ai"])
+def test_for_tuerkiye_the_guides_say_that_reports_contradict_each_other(
+    knowledge: Knowledge, name: str
+) -> None:
+    guide, codes = here(knowledge, f"{name} TR")
+    place = default_for(guide, codes)
+    assert place.confidence == route_for(guide, codes).confidence == "low"
+    assert "Reports contradict each other" in place.note
+    assert "Count on no form, but look" in place.note
+    assert set(place.sources) == {"webtekno-2025", "turkiye-2025"}

@@ -58,7 +58,8 @@ FACTS = {
     "github-copilot": ("24 April 2026", "Allow GitHub to use my data for AI model training"),
     "slack": ("feedback@slack.com", "“Slack Global model opt-out request”"),
     "grammarly": (
-        "Product Improvement and Training", "only an administrator can turn the switch",
+        "Product Improvement and Training",
+        "only an administrator can turn the switch",
         "Whether accounts here start with the switch on is not confirmed",
     ),
     "zoom": ("polls, whiteboards and reactions", "Trackers read its terms"),
