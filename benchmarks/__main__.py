@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import beside, commands, regions, saving, screens
+from benchmarks import beside, commands, loading, regions, saving, screens
 from benchmarks.figures import Figure, table
 from tests.e2e.computer import Computer
 
@@ -50,6 +50,7 @@ def measure(computer: Computer, folder: Path, count: int) -> Iterator[Figure]:
     yield screens.down_key(computer, count)
     yield saving.a_tick(folder, count)
     yield regions.all_regions(count)
+    yield from loading.loading(count)
     yield from commands.commands(computer, count)
     yield from commands.exports(computer, count)
 
