@@ -48,6 +48,18 @@ async def test_compare_tells_of_the_platform_under_the_cursor(desk: Desk) -> Non
         assert "Source About Grok · official · no date" in room.text_in("#details")
 
 
+async def test_the_summary_names_the_steps_that_changed_since_they_were_done(desk: Desk) -> None:
+    path = desk.store.path("Personal")
+    seen = desk.store.read("Personal").checklist.accounts[0].steps[1].seen
+    path.write_text(path.read_text("utf-8").replace(seen, "00000000"), "utf-8")
+    async with entered(desk, "Personal") as room:
+        await room.press("f")
+        assert "Changed since you did it: Find the block" in room.text
+    async with entered(desk, "Waiting") as room:
+        await room.press("f")
+        assert "Changed" not in room.text
+
+
 async def test_page_down_reads_on_while_the_table_keeps_the_focus(desk: Desk) -> None:
     async with entered(desk, "Personal", size=(60, 20)) as room:
         await room.press("c", "pagedown")

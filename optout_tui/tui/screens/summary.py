@@ -105,6 +105,8 @@ def _account(view: AccountView, today: date) -> list[Block]:
     blocks = [block(plain(view.label, "bold") + "   " + state)]
     if view.steps:
         blocks.append(field("  Steps", f"{view.steps_done} of {len(view.steps)}"))
+    if changed := [step.step.title for step in view.steps if step.changed]:
+        blocks.append(field("  Changed", f"since you did it: {', '.join(changed)}", "$warning"))
     if view.state != "nothing to do":
         blocks.append(field("  Proof", PROOF_WORDS[view.proof]))
     blocks += [field("  Sent", _request(request)) for request in view.requests]
