@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.figures import Figure, in_pairs
-from optout_tui.library.compiled import KNOWLEDGE, Compiled, compile_folder, read_compiled
+from optout_tui.library.compiled import Compiled, compile_folder, read_compiled
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.own import load_own
+from optout_tui.library.source import KNOWLEDGE
 
 LARGEST = "facebook"
 """The guide with the most text."""

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from optout_tui.checklist.standing import Proof
-from optout_tui.contentcheck.ages import is_old
 from optout_tui.library.guides import Default, Kind, Route, Stage
 from optout_tui.library.kinds import Device
 from optout_tui.library.records import Confidence, Source
@@ -133,6 +132,8 @@ def in_sentence(region: str) -> str:
 
 def checked_on(checked: date, today: date) -> str:
     """Return the day something was checked, and that it was not lately where *today* is far on."""
+    from optout_tui.contentcheck.ages import is_old  # the start screen needs none of it
+
     return day(checked) + (f", {NOT_LATELY}" if is_old(checked, today) else "")
 
 
