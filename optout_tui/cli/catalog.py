@@ -54,6 +54,9 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("guides check", "Judge guides: ours, or files of your own"),
         Command("guides new", "Begin a guide of your own, from a template"),
     ),
+    "What is public": (
+        Command("audit archive", "Count what is public in the exports of platforms"),
+    ),
     "Files": (
         Command("export", "Write a checklist for somebody else to read"),
         Command("import", "Take in a checklist file from elsewhere"),
@@ -71,7 +74,7 @@ FAMILIES: frozenset[str] = frozenset(name.split()[0] for name in COMMANDS if " "
 FAMILY_DEFAULTS = {"guides": "list"}
 FIRST_WORDS: tuple[str, ...] = tuple(dict.fromkeys(name.split()[0] for name in COMMANDS))
 
-_PROMISED = ("audit", "completion", "help")
+_PROMISED = ("completion", "help")
 """Words that name a command in a later version: a checklist of that name could not be opened."""
 
 
