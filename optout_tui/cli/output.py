@@ -13,7 +13,18 @@ from optout_tui.safety.text import clean, has_controls
 PROGRAM = "optout-tui"
 
 _PLAIN = str.maketrans(
-    {"✓": "x", "○": "o", "–": "-", "›": ">", "·": "-", "…": "...", "“": '"', "”": '"', "’": "'"}
+    {
+        "✓": "x",
+        "○": "o",
+        "–": "-",
+        "›": ">",
+        "·": "-",
+        "…": "...",
+        "━": "=",
+        "“": '"',
+        "”": '"',
+        "’": "'",
+    }
 )
 _NOT_ASCII_TEXT = re.compile(r"[^\n -~]")
 

@@ -1,0 +1,1 @@
+"""Big data exports, made up: what the archive reader is measured with."""

@@ -1,0 +1,26 @@
+"""Every platform whose export can be read."""
+
+from optout_tui.audit.archive.reader import Reader
+from optout_tui.audit.archive.readers import (
+    chatgpt,
+    facebook,
+    instagram,
+    linkedin,
+    reddit,
+    threads,
+    tiktok,
+    x,
+    youtube,
+)
+
+READERS: tuple[Reader, ...] = (
+    instagram.READER,
+    threads.READER,
+    facebook.READER,
+    x.READER,
+    chatgpt.READER,
+    tiktok.READER,
+    youtube.READER,
+    linkedin.READER,
+    reddit.READER,
+)

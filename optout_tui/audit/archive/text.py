@@ -1,0 +1,54 @@
+"""Text from exports: repaired where it is sure, counted in words."""
+
+from datetime import UTC, datetime
+
+
+def repaired(text: str) -> str:
+    """Return *text* as it was written, where Meta escaped each byte of its UTF-8 by itself.
+
+    Both steps must succeed for the whole text; otherwise it is kept as it is.
+    """
+    if text.isascii():
+        return text
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def words_in(text: str) -> int:
+    """Return how many words *text* has: runs of characters between white space."""
+    return len(text.split())
+
+
+_MONTHS = {
+    name: n
+    for n, name in enumerate(
+        ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1
+    )
+}
+_PARTS_OF_A_DATE = 6
+
+
+def seconds_of_tweet(text: str) -> float | None:
+    """Return seconds since 1970 for ``Wed Oct 10 20:19:24 +0000 2018``, or None."""
+    parts = text.split()
+    if len(parts) != _PARTS_OF_A_DATE or parts[1] not in _MONTHS:
+        return seconds_of(text)
+    year, month, day = parts[5], _MONTHS[parts[1]], parts[2]
+    return seconds_of(f"{year}-{month:02}-{day:0>2}T{parts[3]}{parts[4]}")
+
+
+def seconds_of(text: str) -> float | None:
+    """Return seconds since 1970 for an ISO date or time, or None; without a zone it is UTC."""
+    text = text.strip().removesuffix(" UTC").replace(" +", "+")
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=UTC)
+    try:
+        return when.timestamp()
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,105 @@
+"""The audit of an export as text: figures, bars, and what they do not say."""
+
+from collections.abc import Iterator, Mapping
+
+from optout_tui.audit.archive.model import Item, Report
+from optout_tui.checklist.words import DEFAULT_WORDS
+from optout_tui.cli.layout import hang, line_width
+from optout_tui.journey.audit import TrainingThere, sentence_for_letter
+from optout_tui.safety.text import clean
+
+BAR, LONGEST_BAR = "━", 30
+LABEL, FIGURE = 16, 11
+KINDS = {
+    "posts": "posts", "photos": "photos", "videos": "videos", "stories": "stories",
+    "reposts": "reposts", "articles": "articles", "profile_photos": "profile photos",
+    "comments": "comments", "chats": "AI chats", "chat_messages": "typed to an AI",
+    "messages": "messages",
+}  # fmt: skip
+STATES = {"public": "public", "not_public": "not public", "not_recorded": "not recorded"}
+NOT_RECORDED = "your export does not record this"
+
+
+def report_text(report: Report, there: TrainingThere | None) -> str:
+    """Return the report; with what training may use in a region, where one was asked for."""
+    lines = [_title(report), ""]
+    lines += ["What you made", *_bars({KINDS[one]: n for one, n in report.items.items() if n}), ""]
+    if report.by_year:
+        lines += ["By year, without private messages", *_bars(report.by_year), ""]
+    if any(report.visibility.values()):
+        seen = {STATES[one]: n for one, n in report.visibility.items()}
+        lines += ["Who can see your posts, photos and videos", *_bars(seen), ""]
+    lines += [*_facts(report), ""]
+    if there is not None:
+        lines += [*_there(there), ""]
+    for head, texts in (("Good to know", report.notes), ("Problems", _problems(report))):
+        if texts:
+            lines += [head, *_listed(texts), ""]
+    if sentence := sentence_for_letter(report):
+        lines += ["For the grounds of a letter, if you like", *_hung("  ", sentence), ""]
+    return "\n".join(lines).rstrip("\n")
+
+
+def item_text(number: int, item: Item, day: str) -> str:
+    """Return one item, its text too: it was asked for."""
+    lines = [f"Item {number:,} · {KINDS[item.kind]} · {day} · {STATES[item.visibility]}"]
+    return "\n".join([*lines, "", clean(item.text, newlines=True) or "(no text)"])
+
+
+def _title(report: Report) -> str:
+    files = "1 file" if report.parts == 1 else f"{report.parts} files"
+    span = f" · {report.oldest} to {report.newest}" if report.oldest else ""
+    return f"{report.name} · {files}{span}"
+
+
+def _bars(counts: Mapping[str, int]) -> Iterator[str]:
+    most = max(counts.values(), default=0)
+    room = min((line_width() or 80) - LABEL - FIGURE - 6, LONGEST_BAR)
+    for name, count in counts.items():
+        cells = max(1, round(count / most * room)) if count and room > 0 else 0
+        yield f"  {name:<{LABEL}}{count:>{FIGURE},}  {BAR * cells}".rstrip()
+
+
+def _facts(report: Report) -> Iterator[str]:
+    private = {True: "private", False: "public", None: NOT_RECORDED}[report.account_private]
+    yield from _hung(f"  {'Your account':<{LABEL}}  ", private)
+    for on, became in report.privacy_history:
+        yield f"  {'':<{LABEL}}  made {'private' if became else 'public'} on {on}"
+    training = report.training_setting or NOT_RECORDED
+    yield from _hung(f"  {'Training':<{LABEL}}  ", training)
+    for name, choice in sorted(report.training_choices.items()):
+        yield f"  {'':<{LABEL}}  {clean(name)}: {'on' if choice else 'off'}"
+    for label, count in (
+        ("Words", report.words),
+        ("With a place", report.positions),
+        ("People tagged", report.tags),
+        ("Shared by link", report.shared_chats),
+        ("Answers rated", report.rated),
+        ("Counted once", report.repeated),
+    ):
+        if count:
+            yield f"  {label:<{LABEL}}{count:>{FIGURE},}"
+
+
+def _there(there: TrainingThere) -> Iterator[str]:
+    yield f"What training may use in {clean(there.region_name)}"
+    yield from _hung(f"  {'By default':<{LABEL}}  ", DEFAULT_WORDS[there.default])
+    yield from (line for use in there.uses for line in _hung("  + ", use))
+    yield from (line for use in there.not_used for line in _hung("  - not ", use))
+    if there.note:
+        yield from _hung("  ", there.note)
+
+
+def _problems(report: Report) -> tuple[str, ...]:
+    told = tuple(f"{member}: {reason}" for member, reason in report.problems)
+    more = (f"and {report.problems_left_out:,} more",) if report.problems_left_out else ()
+    return (*told, *more)
+
+
+def _listed(texts: tuple[str, ...]) -> Iterator[str]:
+    for text in texts:
+        yield from _hung("  - ", text)
+
+
+def _hung(lead: str, text: str) -> list[str]:
+    return hang(lead, text, line_width())

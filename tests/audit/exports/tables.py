@@ -1,0 +1,83 @@
+"""YouTube, LinkedIn and Reddit, whose exports are tables."""
+
+from tests.audit.exports.making import Members
+
+VIDEOS = (
+    "Video ID,Approx Duration (ms),Video Title (Original),Privacy,Video State,"
+    "Video Create Timestamp,Video Publish Timestamp"
+)
+COMMENTS = (
+    "Comment ID,Channel ID,Comment Create Timestamp,Price,Parent Comment ID,Post ID,Video ID,"
+    "Comment Text"
+)
+SPANISH_VIDEOS = (
+    "ID de vídeo,Duración (ms),Título del vídeo,Privacidad,Estado,Hora de creación,"
+    "Hora de publicación"
+)
+SPANISH_COMMENTS = (
+    "ID del comentario,ID del canal,Hora,Precio,ID superior,ID entrada,ID de vídeo,Texto"
+)
+
+
+def lines(*rows: str) -> str:
+    return "".join(f"{row}\n" for row in rows)
+
+
+def youtube(spanish: bool = False) -> Members:
+    said = "Ugx0123456789abcdefghij,UCx,2022-05-01T10:00:00.123456+00:00,0,,,abc,"
+    said += '"{""text"":""so ""},{""text"":""good, this""}"'
+    states = ("Público", "Oculto", "Privado") if spanish else ("Public", "Unlisted", "Private")
+    videos = [
+        f'abcdefghij{n},6000,"my {state}, film",{state},Processed,'
+        f"202{n}-01-01T10:00:00+00:00,202{n}-01-02T10:00:00+00:00"
+        for n, state in enumerate(states)
+    ]
+    folder = f"Takeout/YouTube {'y' if spanish else 'and'} YouTube Music"
+    metadata = "metadatos de vídeos/vídeos.csv" if spanish else "video metadata/videos.csv"
+    comments = "comentarios/comentarios.csv" if spanish else "comments/comments.csv"
+    return {
+        f"{folder}/{metadata}": lines(SPANISH_VIDEOS if spanish else VIDEOS, *videos),
+        f"{folder}/{comments}": lines(SPANISH_COMMENTS if spanish else COMMENTS, said),
+        f"{folder}/channels/channel.csv": lines(
+            "Channel ID,Channel Title (Original),Channel Visibility", "UCx,Anika,Public"
+        ),
+        f"{folder}/subscriptions/subscriptions.csv": lines(
+            "Channel Id,Channel Url,Channel Title", "UCy,http://y,Bo"
+        ),
+        f"{folder}/history/watch-history.html": "<html>",
+    }
+
+
+def linkedin() -> Members:
+    return {
+        "Shares.csv": lines(
+            "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility",
+            '2024-01-01 10:00:00,https://l/1,"First line\n""second"" line",,,PUBLIC',
+            "2024-02-01 10:00:00,https://l/2,short,,https://m/1.png,CONNECTIONS",
+            "2025-01-01 10:00:00,https://l/3,who knows,,,MEMBER_NETWORK",
+        ),
+        "Comments.csv": lines(
+            "Notes:", '"Some are missing"', "", "Date,Link,Message",
+            "2025-02-01 10:00:00,https://l/9,well done",
+        ),
+        "messages.csv": lines(
+            "CONVERSATION ID,FROM,DATE,CONTENT", "1,Bo,2025-03-01 10:00:00 UTC,hi"
+        ),
+        "Profile.csv": lines("First Name,Last Name", "A,B"),
+    }  # fmt: skip
+
+
+def reddit() -> Members:
+    post = "p1,u,2025-05-18 04:35:32 UTC,1.2.3.4,python,0,A title,u"
+    head = "id,permalink,date,ip,subreddit,gildings,title,url"
+    return {
+        "posts.csv": lines(f"{head},body", f'{post},"two\nlines"'),
+        "post_headers.csv": lines(head, post),
+        "comments.csv": lines(
+            "id,permalink,date,ip,subreddit,gildings,link,parent,body,media",
+            "c1,u,2024-05-18 04:35:32 UTC,,python,0,l,,I see,",
+        ),
+        "comment_headers.csv": lines("id,permalink,date", "c1,u,2024-05-18 04:35:32 UTC"),
+        "user_preferences.csv": lines("preference,value", "x,y"),
+        "chat_history.csv": lines("message_id,created_at,message", "m1,2024-05-18 04:35:32 UTC,hi"),
+    }
