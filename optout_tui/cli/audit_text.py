@@ -22,13 +22,13 @@ NOT_RECORDED = "your export does not record this"
 
 def report_text(report: Report, there: TrainingThere | None) -> str:
     """Return the report; with what training may use in a region, where one was asked for."""
-    lines = [_title(report), ""]
+    lines = [*_hung("", _title(report)), ""]
     lines += ["What you made", *_bars({KINDS[one]: n for one, n in report.items.items() if n}), ""]
     if report.by_year:
         lines += ["By year, without private messages", *_bars(report.by_year), ""]
     if any(report.visibility.values()):
         seen = {STATES[one]: n for one, n in report.visibility.items()}
-        lines += ["Who can see your posts, photos and videos", *_bars(seen), ""]
+        lines += ["Who sees your posts, photos and videos", *_bars(seen), ""]
     lines += [*_facts(report), ""]
     if there is not None:
         lines += [*_there(there), ""]
@@ -64,11 +64,11 @@ def _facts(report: Report) -> Iterator[str]:
     private = {True: "private", False: "public", None: NOT_RECORDED}[report.account_private]
     yield from _hung(f"  {'Your account':<{LABEL}}  ", private)
     for on, became in report.privacy_history:
-        yield f"  {'':<{LABEL}}  made {'private' if became else 'public'} on {on}"
+        yield from _hung(f"  {'':<{LABEL}}  ", f"made {'private' if became else 'public'} on {on}")
     training = report.training_setting or NOT_RECORDED
     yield from _hung(f"  {'Training':<{LABEL}}  ", training)
     for name, choice in sorted(report.training_choices.items()):
-        yield f"  {'':<{LABEL}}  {clean(name)}: {'on' if choice else 'off'}"
+        yield from _hung(f"  {'':<{LABEL}}  ", f"{name}: {'on' if choice else 'off'}")
     for label, count in (
         ("Words", report.words),
         ("With a place", report.positions),

@@ -5,7 +5,7 @@
 names of the members; a reader for each platform turns records into items; ``tally`` counts them.
 """
 
-from optout_tui.audit.archive.audit import audit, item_at
+from optout_tui.audit.archive.auditing import audit, item_at
 from optout_tui.audit.archive.model import Audit, Cancelled, Item, Problem, Progress, Report
 
 __all__ = ["Audit", "Cancelled", "Item", "Problem", "Progress", "Report", "audit", "item_at"]

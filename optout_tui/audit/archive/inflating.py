@@ -18,6 +18,14 @@ FREE_OF_SUSPICION = 8 * 1024 * 1024
 """A small member may be as repetitive as it likes."""
 
 
+BOMB = f"unpacks to more than {MOST_TO_ONE} times its size"
+
+
+def is_bomb(size: int, packed: int) -> bool:
+    """Return whether no honest member of *packed* bytes unpacks to *size*."""
+    return size > FREE_OF_SUSPICION and size > MOST_TO_ONE * packed
+
+
 class Damaged(Exception):
     """A member that cannot be read on: why."""
 
@@ -78,8 +86,8 @@ def _deflated(stream: BinaryIO, member: Member) -> Iterator[bytes]:
             raise Damaged("is packed in a way that cannot be unpacked") from None
         tail = inflater.unconsumed_tail
         out += len(piece)
-        if out > FREE_OF_SUSPICION and out > MOST_TO_ONE * (member.packed - left - len(tail)):
-            raise Damaged(f"unpacks to more than {MOST_TO_ONE} times its size; it was left there")
+        if is_bomb(out, member.packed - left - len(tail)):
+            raise Damaged(f"{BOMB}; the rest was not read")
         if piece:
             yield piece
         elif not has_input:

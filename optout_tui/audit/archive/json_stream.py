@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 
 WINDOW = 256 * 1024
-MAX_RECORD = 32 * 1024 * 1024
-MAX_WASTE = 64 * 1024 * 1024
+MAX_RECORD = 16 * 1024 * 1024
+MAX_WASTE = 32 * 1024 * 1024
 MAX_BAD = 1000
 MAX_LOOSE = 8 * 1024 * 1024
 MAX_KEY = 4096
@@ -26,8 +26,9 @@ _SPACE = re.compile(rb"[ \t\r\n]*+")
 _RUN = re.compile(rb'(?:[^{}\[\]"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
 _KEY = re.compile(rb'"((?:[^"\\]|\\.)*+)"[ \t\r\n]*+:', re.DOTALL)
 _SCALAR = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[^,\]}\s"][^,\]}\s]*+', re.DOTALL)
-_BETWEEN = re.compile(rb'[}\]"]([ \t\r\n]*+,[ \t\r\n]*+)(?:\{[ \t\r\n]*+"[^"\\]{0,80}+"|[\[{"])')
-_OPENING, _CLOSING = b"{[", b"}]"
+_BETWEEN = re.compile(rb'([ \t\r\n]*+,[ \t\r\n]*+)(?:\{[ \t\r\n]*+"[^"\\]{0,80}+"|[\[{"])')
+_OPENING = b"{["
+_CLOSED_BY = {b"{": b"}", b"[": b"]", b'"': b'"'}
 
 
 class Broken(Exception):
@@ -40,6 +41,7 @@ class Shape:
     def __init__(self, record: Any) -> None:
         """Prepare the decoders of *record*, a type that msgspec knows."""
         self.record = record
+        self.empty = msgspec.convert({}, record) if isinstance(record, type) else None
         self.one = msgspec.json.Decoder(record, strict=False)
         self.many = msgspec.json.Decoder(list[record], strict=False)
 
@@ -75,7 +77,9 @@ class JsonStream:
             self._at = max(self._held.find(after, 0, 4096) + len(after), 0)
         elif self._held.startswith(b"\xef\xbb\xbf"):
             self._at = 3
-        if self._peek():
+        if char := self._peek():
+            if char not in (b"{", b"["):
+                raise Broken("holds no JSON")
             yield from self._value(())
 
     def _more(self) -> bool:
@@ -108,6 +112,8 @@ class JsonStream:
             yield from self._list(path, shape)
         elif char == b"{" and shape and not self._leads_on(path):
             found = self._one(shape, b"")
+            if found is not None and found == shape.empty:
+                raise Broken("holds nothing that we know; its layout may be new")
             if found is not None:
                 yield path, [found]
         elif char == b"{" and path in self._ways:
@@ -159,18 +165,22 @@ class JsonStream:
             if not found:
                 one = self._one(shape, between)
                 found = [] if one is None else [one]
-                between = self._learn() or between
+                between = self._learn(_CLOSED_BY.get(char, b"")) or between
             if found:
                 yield path, found
         self._at += 1
 
-    def _learn(self) -> bytes:
-        """Return how a record and the next one meet here; empty where that cannot be said."""
+    def _learn(self, closing: bytes) -> bytes:
+        """Return how a record and the next one meet here; empty where that cannot be said.
+
+        Where every record has lines of its own that is enough; else the first key belongs to it.
+        """
         self._fill(MAX_KEY)
-        found = _BETWEEN.match(self._held, self._at - 1)
-        if found is None:
+        found = _BETWEEN.match(self._held, self._at)
+        if found is None or not closing:
             return b""
-        return found[0][: found.end(1) + 1 - found.start()] if b"\n" in found[1] else found[0]
+        length = len(found[1]) + 1 if b"\n" in found[1] else len(found[0])
+        return closing + found[0][:length]
 
     def _batch(self, shape: Shape, between: bytes) -> list[Any]:
         """Return the records up to the last place that looks like an end; none if that fails."""
@@ -216,6 +226,8 @@ class JsonStream:
             self._at += size
         elif cut >= 0:
             self._at = cut + 1
+        elif len(self._held) - self._at > MAX_RECORD:
+            self._skip()
         else:
             raise Broken("is broken in the middle; what came before it was counted")
 

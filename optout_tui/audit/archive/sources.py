@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from optout_tui.audit.archive.inflating import Damaged, inflated, plain_pieces
+from optout_tui.audit.archive.inflating import BOMB, Damaged, inflated, is_bomb, plain_pieces
 from optout_tui.audit.archive.members import Member, is_junk, media_kind, why_not_name
 from optout_tui.audit.archive.model import Problem
 from optout_tui.audit.archive.zip_directory import (
@@ -96,6 +96,8 @@ class Zipped(Source):
         for n, member in found.items():
             if n in bad:
                 problems.add(member.name, "reaches into another member; it was not read")
+            elif is_bomb(member.size, member.packed):
+                problems.add(member.name, f"{BOMB}; it was not read")
             else:
                 self.members.append(member)
 

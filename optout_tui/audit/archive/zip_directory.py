@@ -23,7 +23,7 @@ _ENTRY = struct.Struct("<4s6H3L5H2L")
 _LOCAL = 30
 _LONGEST_COMMENT = 0xFFFF
 _IN_EXTRA = 0xFFFFFFFF
-_MANY = 0xFFFF
+_MOST_AFTER = 3 * 0xFFFF
 _ZIP_64 = 1
 _UTF_8 = 0x800
 _ENCRYPTED = 0x2041
@@ -47,11 +47,10 @@ class Entry(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where the directory lies, how many members it claims, and what was put before the ZIP."""
+    """Where the directory lies, and how many bytes were put before the ZIP."""
 
     at: int
     size: int
-    members: int
     shift: int
 
 
@@ -63,20 +62,19 @@ def find_directory(stream: BinaryIO, length: int) -> Place:
     at = tail.rfind(b"PK\5\6")
     if at < 0 or len(tail) - at < _END.size:
         raise Refusal("is no whole ZIP file: its end is missing; download it again")
-    _, disk, _, _, count, size, offset, _ = _END.unpack_from(tail, at)
+    *_, size, offset, _ = _END.unpack_from(tail, at)
     end = start + at
-    if _IN_EXTRA in (size, offset) or _MANY in (count, disk):
-        found = _find_64(stream, end)
-        if found is not None:
-            count, size, offset, end = found
+    large = _find_64(stream, end)
+    if large is not None:
+        size, offset, end = large
     shift = end - size - offset
     if shift < 0 or size > MAX_DIRECTORY:
         raise Refusal("is no whole ZIP file: its directory is not where it should be")
-    return Place(offset + shift, size, count, shift)
+    return Place(offset + shift, size, shift)
 
 
-def _find_64(stream: BinaryIO, end: int) -> tuple[int, int, int, int] | None:
-    """Return count, size, offset and end of a ZIP64 directory; None where there is none."""
+def _find_64(stream: BinaryIO, end: int) -> tuple[int, int, int] | None:
+    """Return size, offset and end of a ZIP64 directory; None where there is none."""
     if end < _LOCATOR.size:
         return None
     stream.seek(end - _LOCATOR.size)
@@ -88,7 +86,7 @@ def _find_64(stream: BinaryIO, end: int) -> tuple[int, int, int, int] | None:
             stream.seek(place)
             found = _END_64.unpack(stream.read(_END_64.size))
             if found[0] == b"PK\6\6":
-                return found[7], found[8], found[9], place
+                return found[8], found[9], place
     raise Refusal("is no whole ZIP file: its directory is not where it should be")
 
 
@@ -97,8 +95,8 @@ def entries(stream: BinaryIO, place: Place) -> Iterator[Entry]:
     held, at, left = b"", 0, place.size
     stream.seek(place.at)
     for n in range(MAX_MEMBERS + 1):
-        if len(held) - at < _ENTRY.size + 3 * _MANY and left:
-            more = stream.read(min(left, _PIECE + 3 * _MANY))
+        if len(held) - at < _ENTRY.size + _MOST_AFTER and left:
+            more = stream.read(min(left, _PIECE + _MOST_AFTER))
             held, at, left = held[at:] + more, 0, left - len(more) if more else 0
         if len(held) - at < _ENTRY.size:
             break

@@ -141,23 +141,27 @@ class _Run:
             were = "record was" if stream.bad == 1 else "records were"
             problems.add(member.name, f"{stream.bad} {were} broken and left out")
         self._done = self._done[0] + member.size, self._done[1] + 1
+        self._tell(0)
+
+    def _tell(self, more: int) -> None:
+        if self._on_progress:
+            (size, members), (total, total_members) = self._done, self._total
+            done = min(size + more, total)
+            self._on_progress(Progress(done, total, members, total_members))
 
     def _pieces(self, member: Member) -> Iterator[bytes]:
-        size, members = self._done
         read = 0
         for piece in self._sources[member.source].pieces(member):
             if self._is_cancelled and self._is_cancelled():
                 raise Cancelled
             self._budget.spend(member.source, len(piece))
             read += len(piece)
-            if self._on_progress:
-                done = min(size + read, self._total[0])
-                self._on_progress(Progress(done, self._total[0], members, self._total[1]))
+            self._tell(read)
             yield piece
 
     def _refusal(self, files: Sequence[Path]) -> Refusal:
         """Return why nothing could be read, with the cure."""
-        for found in self._found:
+        for found in sorted(self._found, key=lambda one: not one.other):
             name = found.reader.name
             if found.other:
                 return Refusal(

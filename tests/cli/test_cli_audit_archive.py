@@ -1,0 +1,133 @@
+"""``audit archive``: figures and bars, JSON by the contract, one item when asked for."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.audit.exports import chats, facebook, instagram, tables, x
+from tests.audit.exports.making import zipped
+from tests.cli.program import Program
+from tests.test_imports import loaded_by
+
+PROMISED = {"platform", "parts", "items", "by_year", "visibility", "account_private",
+            "training_setting", "problems"}  # fmt: skip
+ONE_OF_EACH = {
+    "instagram": instagram.instagram_2025, "facebook": facebook.facebook_2024, "x": x.x_2022,
+    "chatgpt": chats.chatgpt_2026, "tiktok": chats.tiktok, "youtube": tables.youtube,
+    "linkedin": tables.linkedin, "reddit": tables.reddit,
+}  # fmt: skip
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> str:
+    return str(zipped(tmp_path / "instagram.zip", instagram.instagram_2025()))
+
+
+@pytest.mark.parametrize("platform", ONE_OF_EACH)
+def test_json_keeps_the_contract(program: Program, tmp_path: Path, platform: str) -> None:
+    file = zipped(tmp_path / "export.zip", ONE_OF_EACH[platform]())
+    told = program.json("audit", "archive", str(file))
+    assert told.keys() >= PROMISED
+    assert (told["platform"], told["parts"], told["problems"]) == (platform, 1, [])
+    assert told["items"].keys() >= {"posts", "comments", "photos", "videos", "chats"}
+    assert set(told["visibility"]) == {"public", "not_public", "not_recorded"}
+    seen = sum(told["items"][kind] for kind in ("posts", "photos", "videos"))
+    assert sum(told["visibility"].values()) == seen
+    assert "training" not in told
+
+
+def test_text_shows_bars_and_says_what_is_not_recorded(program: Program, export: str) -> None:
+    told = program.text("audit", "archive", export)
+    assert told.startswith("Instagram · 1 file · 2021-06-01 to 2023-09-01\n")
+    assert f"  photos                    6  {'━' * 30}\n" in told
+    assert f"  stories                   1  {'━' * 5}\n" in told
+    assert f"  2021                      4  {'━' * 24}\n" in told
+    assert "  Your account      public\n" in told
+    assert "made private on 2022-03-01" in told
+    assert "  Training          your export does not record this\n" in told
+    assert "My own data export from Instagram holds 5 posts" in told
+    assert "caption" not in told
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "80"])
+def test_lines_fit_the_window(
+    program: Program, export: str, columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    told = program.text("audit", "archive", export, "--region", "DE")
+    assert max(map(len, told.splitlines())) <= int(columns)
+
+
+def test_a_region_tells_what_training_may_use(program: Program, export: str) -> None:
+    told = program.text("audit", "archive", export, "--region", "Germany")
+    assert "What training may use in Germany" in told
+    assert "+ comments on public posts, also from a private account" in told
+    training = program.json("audit", "archive", export, "--region", "DE")["training"]
+    assert (training["region"], training["default"]) == ("DE", "on")
+
+
+def test_a_checklist_knows_the_region(demo: Program, export: str) -> None:
+    told = demo.json("audit", "archive", export, "--checklist", "demo")
+    assert told["training"]["region_name"] == "Germany"
+    assert "not allowed with" in demo.refused(
+        "audit", "archive", export, "--checklist", "demo", "--region", "DE"
+    )
+
+
+def test_two_platforms_are_told_one_after_the_other(program: Program, tmp_path: Path) -> None:
+    both = {**instagram.instagram_2025(), **facebook.threads()}
+    file = str(zipped(tmp_path / "export.zip", both))
+    told = program.json("audit", "archive", file)
+    assert told["platform"] == "instagram"
+    assert [one["platform"] for one in told["also"]] == ["threads"]
+    text = program.text("audit", "archive", file)
+    assert text.index("Instagram · 1 file") < text.index("\n\nThreads · 1 file")
+
+
+def test_one_item_is_shown_only_when_asked_for(program: Program, export: str) -> None:
+    told = program.text("audit", "archive", export, "--item", "1")
+    assert told == "Item 1 · posts · 2021-06-01 · not recorded\n\none picture, its caption inside\n"
+    value = program.json("audit", "archive", export, "--item", "2")
+    assert (value["kind"], value["photos"], value["text"]) == ("posts", 2, "three of them")
+    assert "is no number" in program.refused("audit", "archive", export, "--item", "0")
+    assert "there is no item 99" in program.refused("audit", "archive", export, "--item", "99")
+
+
+def test_an_item_cannot_drive_the_terminal(program: Program, tmp_path: Path) -> None:
+    posts = [{"title": "a\x1b]0;x\x07b\nc", "creation_timestamp": 1600000000}]
+    members = {"your_instagram_activity/media/posts_1.json": posts}
+    file = str(zipped(tmp_path / "export.zip", members))
+    assert "a␛]0;x␇b\nc" in program.text("audit", "archive", file, "--item", "1")
+
+
+def test_problems_do_not_end_it(program: Program, tmp_path: Path) -> None:
+    members = {**instagram.instagram_2025(), "your_instagram_activity/media/posts_9.json": b"[{]"}
+    ended = program("audit", "archive", str(zipped(tmp_path / "export.zip", members)))
+    assert ended.status == 0
+    assert "Problems\n  - your_instagram_activity/media/posts_9.json: " in ended.out
+
+
+@pytest.mark.parametrize(
+    ("members", "reason"),
+    [
+        ({"notes.txt": "hello"}, "this is no export we know; we read those of Instagram"),
+        ({"your_instagram_activity/content/posts_1.html": ""}, "choose JSON as its format"),
+        ({"conversations.json": b"[{]"}, "conversations.json: breaks off in the middle"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_the_cure(
+    program: Program, tmp_path: Path, members: dict[str, bytes], reason: str
+) -> None:
+    assert reason in program.refused("audit", "archive", str(zipped(tmp_path / "e.zip", members)))
+
+
+def test_nothing_is_written(program: Program, export: str) -> None:
+    program.text("audit", "archive", export, "--region", "DE")
+    assert not program.data_dir.exists()
+    assert [one.name for one in Path(export).parent.iterdir()] == ["instagram.zip"]
+
+
+def test_neither_textual_nor_asyncio_is_loaded() -> None:
+    loaded = loaded_by("optout_tui.cli.audit_text, optout_tui.audit.archive")
+    assert "optout_tui.audit.archive.auditing" in loaded
+    assert not loaded & {"textual", "rich", "asyncio", "jinja2", "zipfile"}
