@@ -65,6 +65,10 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("demo", "{account}", "--kind", "objection", "--grounds", "{file}", "--language", "en"),
         ("demo", "{account}", "--kind", "reminder", "--request", "r1", "--output", "-"),
     ),
+    "audit archive": (
+        ("{file}", "--region", "DE"),
+        ("{file}", "--checklist", "demo", "--item", "1"),
+    ),
     "guides history": (("instagram",), ()),
     "guides new": (("photopia", "--output", "-"),),
 }

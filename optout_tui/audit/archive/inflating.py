@@ -2,9 +2,16 @@
 
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from optout_tui.audit.archive.members import Member
+
+try:
+    from isal import isal_zlib as fast  # the extra "fast": inflates more than twice as quickly
+except ImportError:
+    import zlib as fast  # type: ignore[no-redef]
+
+_ERRORS = (zlib.error, cast("type[Exception]", fast.error))
 
 PIECE = 256 * 1024
 _PACKED_PIECE = 64 * 1024
@@ -45,7 +52,7 @@ def inflated(stream: BinaryIO, member: Member) -> Iterator[bytes]:
         size += len(piece)
         if size > member.size:
             raise Damaged("holds more than it claims; the rest was not read")
-        crc = zlib.crc32(piece, crc)
+        crc = fast.crc32(piece, crc)
         yield piece
     if size < member.size:
         raise Damaged("breaks off before its end")
@@ -73,7 +80,7 @@ def _stored(stream: BinaryIO, member: Member) -> Iterator[bytes]:
 
 
 def _deflated(stream: BinaryIO, member: Member) -> Iterator[bytes]:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    inflater = fast.decompressobj(-zlib.MAX_WBITS)
     left, out, tail = member.packed, 0, b""
     while not inflater.eof:
         if not tail and left:
@@ -82,7 +89,7 @@ def _deflated(stream: BinaryIO, member: Member) -> Iterator[bytes]:
         has_input = bool(tail)
         try:
             piece = inflater.decompress(tail, PIECE)
-        except zlib.error:
+        except _ERRORS:
             raise Damaged("is packed in a way that cannot be unpacked") from None
         tail = inflater.unconsumed_tail
         out += len(piece)

@@ -1,7 +1,8 @@
 """What the exports of Instagram, Threads and Facebook share."""
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterator
+from math import inf
 from typing import Any
 
 import msgspec
@@ -67,10 +68,16 @@ class Message(msgspec.Struct, gc=False):
 
 def messages(found: list[Message], _account: Account) -> Iterator[Item]:
     """Yield private messages, those of a year at once."""
-    years = Counter(place_of((one.timestamp_ms or 0.0) / 1000) for one in found)
-    for place, count in years.items():
-        at = STARTS[place - 1] if place != UNDATED else None
-        yield Item("messages", at, visibility="not_public", count=count)
+    times = sorted([(one.timestamp_ms or 0.0) / 1000 for one in found])
+    begin = 0
+    while begin < len(times):
+        place = place_of(times[begin])
+        is_dated = place != UNDATED
+        after = inf if times[begin] >= STARTS[-1] else STARTS[place]
+        end = bisect_left(times, after, begin)
+        at = times[begin] if is_dated else None
+        yield Item("messages", at, visibility="not_public", count=end - begin)
+        begin = end
 
 
 def has_position(notes: Metadata | None) -> bool:
