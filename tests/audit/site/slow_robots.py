@@ -23,7 +23,7 @@ def decide(content: bytes, agent: str, path: str) -> tuple[bool, int | None]:
     best: tuple[int, bool, int] | None = None
     for _, rules in obeyed:
         for number, allows, pattern in rules:
-            length = written_length(signs(pattern, is_pattern=True))
+            length = len(signs(pattern, is_pattern=True))
             if fits(signs(pattern, is_pattern=True), uri):
                 stronger = best is None or (length, allows) > best[:2]
                 if stronger:
@@ -47,11 +47,10 @@ def lines_of(content: bytes) -> list[tuple[int, bytes, bytes]]:
         place += 1
     found = []
     for number, line in enumerate(raw, 1):
-        if b"#" in line:
-            line = line[: line.index(b"#")]
-        if b":" in line:
-            colon = line.index(b":")
-            key, value = trim(bytes(line[:colon])), trim(bytes(line[colon + 1 :]))
+        said = line[: line.index(b"#")] if b"#" in line else line
+        if b":" in said:
+            colon = said.index(b":")
+            key, value = trim(bytes(said[:colon])), trim(bytes(said[colon + 1 :]))
             found.append((number, key.lower(), value))
     return found
 
@@ -99,8 +98,8 @@ def named(group: tuple[list[bytes], Rules], agent: str) -> bool:
 
 
 def signs(octets: bytes, *, is_pattern: bool) -> list[int]:
-    """The octets as they are compared, each escape as a number above 255."""
-    found = []
+    """The octets as they are compared."""
+    found: list[int] = []
     place = 0
     while place < len(octets):
         octet = octets[place]
@@ -108,23 +107,22 @@ def signs(octets: bytes, *, is_pattern: bool) -> list[int]:
         digits = octets[place + 1 : place + 3]
         if octet == ord("%") and len(digits) == 2 and all(d in HEX for d in digits):
             value = int(digits, 16)
-            found.append(value if value in UNRESERVED else 1000 + value)
+            found += [value] if value in UNRESERVED else escape(value)
             place += 2
         elif is_pattern and octet == ord("*"):
             found.append(ANY)
         elif is_pattern and octet == ord("$") and is_last:
             found.append(END)
         elif octet in b"*$" or octet <= 0x20 or octet >= 0x7F:
-            found.append(1000 + octet)
+            found += escape(octet)
         else:
             found.append(octet)
         place += 1
     return found
 
 
-def written_length(pattern: list[int]) -> int:
-    """How many octets it takes to write: three for an escape."""
-    return sum(3 if sign >= 1000 else 1 for sign in pattern)
+def escape(octet: int) -> list[int]:
+    return [ord("%"), *(ord(digit) for digit in f"{octet:02X}")]
 
 
 def fits(pattern: list[int], uri: list[int]) -> bool:
@@ -138,10 +136,10 @@ def escaped(octets: list[int]) -> list[int]:
     if ord("?") not in octets:
         return octets
     mark = octets.index(ord("?"))
-    after = [
-        1000 + o if 0 <= o < 256 and o in RESERVED_IN_QUERIES else o for o in octets[mark + 1 :]
-    ]
-    return octets[: mark + 1] + after
+    found = octets[: mark + 1]
+    for octet in octets[mark + 1 :]:
+        found += escape(octet) if octet >= 0 and octet in RESERVED_IN_QUERIES else [octet]
+    return found
 
 
 def fits_as_is(pattern: list[int], uri: list[int]) -> bool:
