@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from optout_tui.contentcheck.ages import age_problem, age_problems
 from optout_tui.contentcheck.context import Context
+from optout_tui.contentcheck.crawlers import crawler_ages, crawler_problems
 from optout_tui.contentcheck.files import is_folder
 from optout_tui.contentcheck.law import authority_problems, note_problems, regime_problems
 from optout_tui.contentcheck.loading import UNREADABLE, broken_rules
@@ -104,11 +105,15 @@ def judge_ours(folder: Path, knowledge: Knowledge, today: date | None) -> Judgem
         problems += _placed(path, path.name, _regime_in(path, knowledge, today))
     tables = {
         "authorities.toml": authority_problems(knowledge),
+        "crawlers.toml": crawler_problems(knowledge.crawlers),
         "regions.toml": note_problems(knowledge),
     }
     for name, found in tables.items():
         files.append(name)
         problems += _placed(folder / name, name, _law(found))
+    if today is not None:
+        old = crawler_ages(knowledge.crawlers, today)
+        problems += _placed(folder / "crawlers.toml", "crawlers.toml", old)
     return Judgement(tuple(files), tuple(problems))
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from optout_tui.contentcheck.problem import AS_IT_STANDS, Found, texts_of
 from optout_tui.contentcheck.wording import QUOTED, own_texts
-from optout_tui.library.guides import Guide
 
 LONGEST = 25
 """Words in a sentence: more than that, and many readers lose its beginning."""
@@ -28,9 +29,9 @@ _SLIPS: tuple[tuple[re.Pattern[str], str], ...] = (
 )  # fmt: skip
 
 
-def long_sentences(guide: Guide) -> Iterator[Found]:
+def long_sentences(record: msgspec.Struct) -> Iterator[Found]:
     """Yield texts with a sentence that is too long; quotations count as one word."""
-    for where, field, text in texts_of(guide):
+    for where, field, text in texts_of(record):
         if field in AS_IT_STANDS:
             continue
         for sentence in sentences(text):
@@ -38,14 +39,14 @@ def long_sentences(guide: Guide) -> Iterator[Found]:
                 yield where, f"a sentence of {words} words; {LONGEST} are enough"
 
 
-def slips(guide: Guide) -> Iterator[Found]:
+def slips(record: msgspec.Struct) -> Iterator[Found]:
     """Yield slips of the pen in texts of our own; code is left alone."""
-    for where, text in own_texts(guide):
+    for where, text in own_texts(record):
         plain = _CODE.sub("x", text)
         for pattern, slip in _SLIPS:
             if pattern.search(plain):
                 yield where, f"holds {slip}"
-    for where, field, text in texts_of(guide):
+    for where, field, text in texts_of(record):
         if field not in AS_IT_STANDS:
             for opening, closing in ("“”", "()"):
                 if text.count(opening) != text.count(closing):

@@ -1,6 +1,6 @@
 """Sources: strong enough for what is claimed, read before it was claimed, and used."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from optout_tui.contentcheck.problem import Found, routes_of, steps_of
 from optout_tui.library.check_guide import claims
@@ -21,10 +21,15 @@ def weak_tiers(guide: Guide) -> Iterator[Found]:
     """
     for where, confidence, names in _claims(guide):
         tiers = [guide.source(name).tier for name in names]
-        if confidence == "high" and STRONG.isdisjoint(tiers):
-            yield where, "high confidence needs an official text, a regulator or a court"
-        if confidence == "medium" and tiers == ["user"]:
-            yield where, "one user's word is not enough for medium confidence"
+        yield from ((where, reason) for reason in unsure(confidence, tiers))
+
+
+def unsure(confidence: Confidence, tiers: Sequence[Tier]) -> Iterator[str]:
+    """Yield why sources of these *tiers* cannot carry *confidence*; nothing where they can."""
+    if confidence == "high" and STRONG.isdisjoint(tiers):
+        yield "high confidence needs an official text, a regulator or a court"
+    if confidence == "medium" and list(tiers) == ["user"]:
+        yield "one user's word is not enough for medium confidence"
 
 
 def read_later(guide: Guide) -> Iterator[Found]:

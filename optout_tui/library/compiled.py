@@ -31,6 +31,7 @@ class Compiled(msgspec.Struct, frozen=True):
     holidays: dict[str, msgspec.Raw]
     regions: msgspec.Raw
     authorities: msgspec.Raw
+    crawlers: msgspec.Raw
     letters: msgspec.Raw
 
 
@@ -51,6 +52,7 @@ def compile_folder(folder: Path, digest: str) -> bytes:
             "holidays": load.load_holidays(folder),
             "regions": load.load_regions(folder),
             "authorities": load.load_authorities(folder),
+            "crawlers": load.load_crawlers(folder),
             "letters": load.load_letters(folder),
         }
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from optout_tui.library.compiled import Compiled, compile_folder, of_package, read_compiled
+from optout_tui.library.crawlers import CrawlerTable
 from optout_tui.library.guides import Guide
 from optout_tui.library.law import (
     Authority,
@@ -104,6 +105,11 @@ class Knowledge:
         """Every authority in the table."""
         raw = self._compiled.authorities
         return msgspec.msgpack.decode(raw, type=AuthorityTable).authorities
+
+    @cached_property
+    def crawlers(self) -> CrawlerTable:
+        """The AI crawlers and signals that a website can speak of."""
+        return msgspec.msgpack.decode(self._compiled.crawlers, type=CrawlerTable)
 
     @cached_property
     def letters(self) -> LetterTable:

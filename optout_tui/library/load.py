@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from optout_tui.library.check_guide import check_guide
 from optout_tui.library.check_law import check_regime
 from optout_tui.library.convert import convert
+from optout_tui.library.crawlers import CrawlerTable, check_crawlers
 from optout_tui.library.guides import Guide
 from optout_tui.library.inherit import whole_law
 from optout_tui.library.law import AuthorityTable, HolidayTable, Regime, RegionTable
@@ -89,6 +90,16 @@ def load_regions(folder: Path) -> RegionTable:
 def load_authorities(folder: Path) -> AuthorityTable:
     """Return the table of authorities."""
     return load_table(folder / "authorities.toml", AuthorityTable)
+
+
+def load_crawlers(folder: Path) -> CrawlerTable:
+    """Return the table of crawlers, empty without one; raises BadFile with the exact place."""
+    path = folder / "crawlers.toml"
+    if not path.exists():
+        return CrawlerTable()
+    table = load_table(path, CrawlerTable)
+    check_crawlers(table, path.name)
+    return table
 
 
 def load_letters(folder: Path) -> LetterTable:
