@@ -10,7 +10,7 @@ from optout_tui.checklist.history import (
     is_open,
     questions,
 )
-from optout_tui.checklist.model import Account, Checklist, Request, StepMark, StepState
+from optout_tui.checklist.model import Account, Checklist, Evidence, Request, StepMark, StepState
 from optout_tui.checklist.standing import FINISHED, Proof, RequestState, State
 from optout_tui.guides.choose import route_for
 from optout_tui.guides.seen import Part, changed_parts, is_changed
@@ -219,9 +219,23 @@ def _problem_is_newest(account: Account, steps: tuple[StepView, ...]) -> bool:
     return all(on <= newest.date() for on in days)
 
 
+def _is_checked(account: Account) -> bool:
+    """Whether a check passed, and none that looked at the same or at something else fails since.
+
+    Of the checks of one address the newest counts: a site may have been opened again.
+    """
+    newest: dict[str, Evidence] = {}
+    for evidence in account.evidence:
+        if evidence.kind == "check":
+            before = newest.setdefault(evidence.reference, evidence)
+            if evidence.at >= before.at:
+                newest[evidence.reference] = evidence
+    return bool(newest) and all(evidence.passed for evidence in newest.values())
+
+
 def _proof(account: Account, steps: tuple[StepView, ...], state: State) -> Proof:
     kinds = {evidence.kind for evidence in account.evidence if evidence.kind != "check"}
-    if any(evidence.kind == "check" and evidence.passed for evidence in account.evidence):
+    if _is_checked(account):
         return "machine-verified"
     granted = any(e.kind == "granted" for request in account.requests for e in request.events)
     if granted or kinds & {"mail", "receipt"}:

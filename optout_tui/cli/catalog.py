@@ -56,6 +56,8 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     ),
     "What is public": (
         Command("audit archive", "Count what is public in the exports of platforms"),
+        Command("audit site", "Show which AI crawlers a website lets in, and by which line"),
+        Command("audit video", "Ask YouTube whether others may train on a video"),
     ),
     "Files": (
         Command("export", "Write a checklist for somebody else to read"),

@@ -117,6 +117,10 @@ class Robots:
         """Return the rules of those groups, as one."""
         return tuple(rule for group in self.groups_for(agent) for rule in group.rules)
 
+    def line(self, number: int) -> Line | None:
+        """Return the line of that number, or None where it holds nothing."""
+        return next((line for line in self.lines if line.number == number), None)
+
     def decide(self, agent: str, path: str) -> Decision:
         """Return whether *agent* may fetch *path*, which begins with a slash."""
         return decide(self.rules_for(agent), comparable_path(path))
