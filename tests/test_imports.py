@@ -21,6 +21,9 @@ HEAVY = {
     "filelock",
     "segno",
     "platformdirs",
+    "httpx",
+    "httpcore",
+    "anyio",
 }
 """What costs more to import than most commands cost together."""
 
@@ -45,6 +48,8 @@ LIGHT = [
     "optout_tui.journey.requests",
     "optout_tui.journey.due",
     "optout_tui.journey.proofs",
+    "optout_tui.journey.site_audit",
+    "optout_tui.journey.checks",
 ]
 
 
@@ -107,12 +112,24 @@ def test_knowledge_holds_no_code() -> None:
     assert not suffixes & {".py", ".pyc", ".pyi", ".so"}
 
 
-def test_no_room_of_the_core_opens_a_socket() -> None:
-    networked = {"socket", "http", "ssl", "urllib", "asyncio", "ftplib", "smtplib"}
+NETWORKED = {"socket", "http", "httpx", "ssl", "urllib", "asyncio", "ftplib", "smtplib"}
+
+
+def test_no_room_of_the_core_opens_a_socket_but_through_one_door() -> None:
     for path in PACKAGE.rglob("*.py"):
         room = path.relative_to(PACKAGE).parts[0]
-        found = {name for name in imports_of(path) if name.partition(".")[0] in networked}
-        assert room == "tui" or found <= {"urllib.parse"}, path
+        found = {name for name in imports_of(path) if name.partition(".")[0] in NETWORKED}
+        is_free = room == "tui" or path == PACKAGE / "audit" / "site" / "fetch.py"
+        assert is_free or found <= {"urllib.parse"}, path
+
+
+def test_only_the_door_imports_httpx_and_the_door_is_loaded_by_nobody_early() -> None:
+    users = [path for path in PACKAGE.rglob("*.py") if "httpx" in set(imports_of(path))]
+    assert users == [PACKAGE / "audit" / "site" / "fetch.py"]
+    for module in ("cli.commands.audit_site", "cli.commands.audit_video", "journey.site_audit"):
+        loaded = loaded_by(f"optout_tui.{module}")
+        assert not loaded & {"httpx", "httpcore", "optout_tui.audit.site.fetch"}, module
+    assert "httpx" not in loaded_by("optout_tui.audit.site.fetch")
 
 
 def test_a_checklist_is_changed_only_through_the_journey() -> None:

@@ -30,6 +30,7 @@ EVERY_COMMAND: dict[str, tuple[str, ...]] = {
     "region": ("Personal", "CH"),
     "export": ("Personal", "--format", "html", "--output", "export.html"),
     "compare": ("--region", "DE"),
+    "audit site": ("../robots.txt", "--path", "/blog/"),
     "rights": ("DE", "--received", "2026-11-22"),
     "guides list": (),
     "guides show": ("instagram", "--region", "US"),
@@ -46,6 +47,9 @@ EVERY_COMMAND: dict[str, tuple[str, ...]] = {
     "delete": ("Home", "--yes"),
 }
 """What each command is given, in an order in which all of them succeed."""
+
+ASKING_FIRST = {"audit site": "https://example.org/", "audit video": "jNQXAC9IVRw"}
+"""What fetches, and what it would fetch: without a yes nothing at all."""
 
 
 class Watched:
@@ -93,12 +97,27 @@ def watched(new_computer: Callable[[str], Computer], tmp_path: Path) -> Watched:
 
 def test_no_command_touches_the_network(watched: Watched) -> None:
     computer = watched.computer
-    assert set(EVERY_COMMAND) | {"open"} == set(COMMANDS), "say how each command is run"
+    told = set(EVERY_COMMAND) | set(ASKING_FIRST) | {"open", "audit archive"}
+    assert told == set(COMMANDS), "say how each command is run"
+    (computer.desk.parent / "robots.txt").write_text("User-agent: *\nDisallow: /\n", "utf-8")
     for name, words in EVERY_COMMAND.items():
         if name == "check":
             computer.do("export", "Personal", "--format", "toml", "--output", "export.toml")
         computer.do(*name.split(), *words)
+    for name, address in ASKING_FIRST.items():
+        refused = computer.run(*name.split(), address)
+        assert refused.returncode == 2
+        assert "nobody to ask whether to fetch" in refused.stderr
     watched.assert_quiet("export.html", "export.toml")
+
+
+def test_what_fetches_after_a_yes_is_noticed(watched: Watched) -> None:
+    """The watch sees the one door; here it is kept shut."""
+    computer = watched.computer
+    refused = computer.run("audit", "site", "https://example.org/", "--yes")
+    assert refused.returncode == 2
+    assert refused.stderr.count("\n") == 7
+    assert any("getaddrinfo" in done for done in watched.done("network"))
 
 
 def test_no_screen_touches_the_network(watched: Watched) -> None:

@@ -208,7 +208,11 @@ RULES = (
         },
     ),
     Rule("link", link, {"tui/dialogs/link.py:answer": "the dialog that shows it whole"}),
-    Rule("network", network, {}),
+    Rule(
+        "network",
+        network,
+        {"audit/site/fetch.py": "the one door: addresses that the person was shown and allowed"},
+    ),
     Rule(
         "file",
         file,
@@ -242,6 +246,8 @@ RULES = (
             "audit/archive/readers/chatgpt.py": "a text within a record that was read in bounds",
             "audit/archive/readers/youtube.py": "a text within a row that was read in bounds",
             "contentcheck/positions.py:_name": "one key of a file that was read in bounds",
+            "audit/site/beside.py:tdmrep_signals": "a file read in bounds, of any shape",
+            "audit/site/video.py:read_answer": "an answer read in bounds, into a typed record",
         },
     ),
     Rule("code", code, {"cli/main.py:_run": "a command's module, by its name in our catalog"}),

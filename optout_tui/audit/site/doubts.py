@@ -72,7 +72,7 @@ def _line_of(content: bytes, place: int) -> int:
 def _key_doubts(lines: tuple[Line, ...]) -> Iterator[Doubt]:
     known: dict[str, str] = {}
     for line in lines:
-        name = line.key or line.text.split(maxsplit=1)[0].lower()
+        name = line.key or line.text.partition(" ")[0].lower()
         if line.key in DIRECTIVES or name in OTHERS or len(name) > _LONGEST_NAME:
             continue
         if name not in known:

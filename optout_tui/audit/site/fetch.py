@@ -28,6 +28,7 @@ STEP_SECONDS = 10.0
 WHOLE_SECONDS = 30.0
 MAX_ADDRESSES = 3
 AGENT = "optout-tui"
+TOO_LATE = "no whole answer in time"
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MAX_TOLD = 120
@@ -109,10 +110,12 @@ class Door:
 
         problem = ""
         for address in self._addresses(url):
+            if self._clock() > until:
+                return Answer(url, 0, problem=TOO_LATE)
             try:
                 return self._ask_at(url, address, limit, until)
             except httpx.TimeoutException:
-                problem = "no answer in time"
+                problem = TOO_LATE
             except httpx.ConnectError as error:
                 problem = f"cannot be reached: {_told(error)}"
             except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
@@ -186,7 +189,7 @@ class Door:
                 told = f"only the first {limit // 1024} KiB were read"
                 return answer._replace(body=bytes(body[:limit]), problem=told)
             if self._clock() > until:
-                return answer._replace(status=0, problem="no whole answer in time")
+                return answer._replace(status=0, problem=TOO_LATE, body=b"")
         return answer._replace(body=bytes(body))
 
 

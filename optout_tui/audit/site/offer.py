@@ -31,7 +31,7 @@ def make_offer(content: bytes, robots: Robots, tokens: Iterable[str], file: str)
     crawlers that have no rule yet, or where nobody reads so far.
     """
     open_ = _open_in(robots, tokens)
-    missing = tuple(token for token in open_ if robots.decide(token, "/").allowed)
+    missing = tuple(token for token in open_ if _would_help(robots, token))
     if not missing:
         return Offer(left=open_)
     group = [HEADING, *(f"User-agent: {token}" for token in missing), "Disallow: /"]
@@ -42,6 +42,11 @@ def make_offer(content: bytes, robots: Robots, tokens: Iterable[str], file: str)
     left = _open_in(read_robots(changed), open_)
     diff = (_diff_on_top if on_top else _diff_at_end)(old, added, file)
     return Offer(missing, tuple(group), diff, left)
+
+
+def _would_help(robots: Robots, token: str) -> bool:
+    """Whether a ``Disallow: /`` is what it lacks, and not one line less that lets it in."""
+    return not robots.own_groups(token) or robots.decide(token, "/").allowed
 
 
 def _open_in(robots: Robots, tokens: Iterable[str]) -> tuple[str, ...]:
