@@ -69,6 +69,12 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("{file}", "--region", "DE"),
         ("{file}", "--checklist", "demo", "--item", "1"),
     ),
+    "audit site": (
+        ("{file}", "--agent", "GPTBot", "--path", "/blog/"),
+        ("https://example.org/", "--record", "demo", "{account}"),
+        ("{file}", "--path", "/blog/"),
+    ),
+    "audit video": (("jNQXAC9IVRw",), ("jNQXAC9IVRw", "--record", "demo", "{account}")),
     "guides history": (("instagram",), ()),
     "guides new": (("photopia", "--output", "-"),),
 }

@@ -70,10 +70,18 @@ def _looks_like_host(text: str) -> bool:
 def _of_file(args: Namespace, table: CrawlerTable) -> SiteReport:
     path = look.asked_path(args.path)
     if args.site == look.STDIN:
-        if sys.stdin is None:
-            raise Refusal("there is no stdin to read from")
-        return look.audit_bytes(sys.stdin.buffer.read(look.FILE_LIMIT), table, path)
+        return look.audit_bytes(_stdin(), table, path)
     return look.audit_file(Path(args.site), table, path)
+
+
+def _stdin() -> bytes:
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise Refusal("there is no stdin to read from")
+    try:
+        return bytes(stream.read(look.FILE_LIMIT))
+    except OSError as error:
+        raise Refusal(f"stdin cannot be read: {error.strerror or 'no input'}") from None
 
 
 def _of_site(args: Namespace, table: CrawlerTable) -> SiteReport:

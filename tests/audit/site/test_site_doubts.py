@@ -14,7 +14,7 @@ TOKENS = tuple(crawler.token for crawler in knowledge().crawlers.crawlers)
 def told(content: str | bytes) -> list[tuple[int | None, str]]:
     """The doubts about a robots.txt, as line and reason."""
     raw = content if isinstance(content, bytes) else content.encode()
-    return [tuple(doubt) for doubt in doubts(raw, read_robots(raw), TOKENS)]
+    return [(doubt.line, doubt.reason) for doubt in doubts(raw, read_robots(raw), TOKENS)]
 
 
 BLOCKED = "User-agent: GPTBot\nDisallow: /\n"
