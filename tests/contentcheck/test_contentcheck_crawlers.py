@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from optout_tui.contentcheck.crawlers import crawler_ages, crawler_problems
 from optout_tui.contentcheck.judge import judge_ours
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.crawlers import Crawler, CrawlerTable
 from optout_tui.library.knowledge import knowledge
 from optout_tui.library.records import Source
+from optout_tui.library.source import KNOWLEDGE
 
 DAY = date(2026, 11, 23)
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from optout_tui.library import load
-from optout_tui.library.compiled import KNOWLEDGE
 from optout_tui.library.crawlers import PURPOSES, CrawlerTable
 from optout_tui.library.knowledge import Knowledge
+from optout_tui.library.source import KNOWLEDGE
 from tests.library.conftest import refusal
 
 

@@ -1,5 +1,6 @@
 """``audit site``: which AI crawlers a website lets in, and by which line."""
 
+import os
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -56,7 +57,7 @@ def run(args: Namespace) -> None:
 def _refuse_what_needs_a_site(args: Namespace) -> None:
     if args.record:
         raise Refusal("a file here proves nothing of what is public; give the site's address")
-    if args.site != look.STDIN and not Path(args.site).exists() and _looks_like_host(args.site):
+    if args.site != look.STDIN and not os.path.lexists(args.site) and _looks_like_host(args.site):
         raise Refusal(f"no file {shown(args.site)}; for a website write https://{args.site}")
 
 
