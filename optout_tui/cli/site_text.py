@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from optout_tui.audit.site.report import Access, SiteReport
 from optout_tui.audit.site.verdicts import Reach, Verdict
 from optout_tui.cli.layout import hang, line_width, table
-from optout_tui.library.crawlers import PURPOSES, CrawlerTable, Purpose
+from optout_tui.library.crawlers import PURPOSES, Crawler, CrawlerTable, Keeps, Purpose
 from optout_tui.safety.text import clean
 
 HEADINGS: dict[Purpose, str] = {
@@ -13,13 +13,24 @@ HEADINGS: dict[Purpose, str] = {
     "search": "WHO MAY SEARCH, AND SHOW IT IN ANSWERS",
     "user": "WHO MAY FETCH IT BECAUSE A PERSON ASKS",
 }
+PURPOSE_WORDS: dict[Purpose, str] = {
+    "training": "for training",
+    "search": "for search and answers",
+    "user": "because a person asks",
+}
 FOUND: dict[Access, str] = {
     "read": "robots.txt was read.",
     "missing": "There is no robots.txt: everything is allowed.",
     "unreachable": "robots.txt cannot be reached: careful crawlers stay away, for now.",
     "not asked": "No robots.txt was looked at.",
 }
-REACHES: dict[Reach, str] = {"all": "yes", "part": "in part", "none": "no"}
+REACHES: dict[Reach, str] = {"all": "yes", "part": "part", "none": "no"}
+KEEPS: dict[Keeps, str] = {
+    "yes": "said to keep to robots.txt",
+    "no": "does not keep to robots.txt",
+    "may not": "may pass robots.txt by",
+    "unclear": "not known whether it keeps to robots.txt",
+}
 LIMITS = (
     "A robots.txt asks; it is no lock. It reaches visits from now on, neither copies that were "
     "collected before nor models that are already trained."
@@ -38,8 +49,28 @@ def site_text(report: SiteReport, known: CrawlerTable) -> str:
     return "\n".join(lines)
 
 
-def agent_line(report: SiteReport, token: str) -> str:
-    """Return in one line whether the crawler may fetch the path, and why."""
+def agent_text(report: SiteReport, token: str, known: CrawlerTable) -> str:
+    """Return whether the crawler may fetch the path and why; if we know it, what blocking does."""
+    lines = _hang("", _agent_line(report, token))
+    if (crawler := known.crawler(token)) is not None:
+        lines += _about(crawler, known)
+    return "\n".join(lines)
+
+
+def _about(crawler: Crawler, known: CrawlerTable) -> Iterator[str]:
+    told = (crawler.operator, PURPOSE_WORDS[crawler.purpose], KEEPS[crawler.keeps])
+    yield from _hang("  ", " · ".join(told))
+    yield from _hang("  Blocking it stops: ", crawler.stops)
+    yield from _hang("  It does not stop: ", crawler.leaves)
+    for name in crawler.sources:
+        source = next(one for one in known.sources if one.id == name)
+        dated = source.dated or "no date"
+        yield from _hang("  Source: ", f"{source.title} · {source.tier} · {dated}")
+        yield from _hang("          ", source.url)
+    yield from _hang("  ", f"Checked {crawler.checked} · {crawler.confidence} confidence")
+
+
+def _agent_line(report: SiteReport, token: str) -> str:
     decision = report.decide(token)
     may = "may" if decision.allowed else "may not"
     if report.access != "read":
@@ -59,14 +90,7 @@ def _who_may(report: SiteReport) -> Iterator[str]:
             if verdict.crawler.purpose == purpose
         ]
         if rows:
-            headings = (
-                "Crawler",
-                "Company",
-                f"{report.path}?",
-                "All of it?",
-                "Keeps to it",
-                "Line",
-            )
+            headings = ("Crawler", "Company", f"{report.path}?", "All?", "Obeys", "Line")
             yield ""
             yield HEADINGS[purpose]
             yield table(headings, rows, whole=(0,))
@@ -86,7 +110,7 @@ def _row(report: SiteReport, verdict: Verdict) -> tuple[str, ...]:
 
 def _line(report: SiteReport, number: int) -> str:
     found = report.robots.line(number)
-    return f"{number}: {found.key.capitalize()}: {found.text}" if found else str(number)
+    return f"{number} {found.key.capitalize()}: {found.text}" if found else str(number)
 
 
 def _signals(report: SiteReport, known: CrawlerTable) -> Iterator[str]:
@@ -97,11 +121,12 @@ def _signals(report: SiteReport, known: CrawlerTable) -> Iterator[str]:
     for kind in dict.fromkeys(signal.kind for signal in report.signals):
         about = known.signal(kind)
         if about is not None:
-            yield from _hang(f"{about.name} ({about.status}): ", about.text)
+            yield f"{about.name} · {about.status}"
+            yield from _hang("  ", about.text)
         for signal in report.signals:
             if signal.kind == kind:
                 whom = f" (to {', '.join(signal.agents)})" if signal.agents else ""
-                yield from _hang("  ", f"{signal.value}{whom} · {signal.where}")
+                yield from _hang("  > ", f"{signal.value}{whom} · {signal.where}")
 
 
 def _doubts(report: SiteReport) -> Iterator[str]:
@@ -127,7 +152,8 @@ def _offer(report: SiteReport) -> Iterator[str]:
 
 def _dated(known: CrawlerTable) -> Iterator[str]:
     if known.checked is not None:
-        yield f"Our list of crawlers was checked on {known.checked}."
+        more = "What blocking a name stops: add --agent and the name."
+        yield from _hang("", f"Our list of crawlers was checked on {known.checked}. {more}")
 
 
 def _hang(lead: str, text: str) -> list[str]:

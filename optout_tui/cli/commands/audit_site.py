@@ -10,7 +10,7 @@ from optout_tui.audit.site.as_json import agent_json, site_json
 from optout_tui.audit.site.report import SiteReport
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.going_out import ask_to_fetch, network_arguments, record_argument
-from optout_tui.cli.output import say, say_json, say_text, tell
+from optout_tui.cli.output import say_json, say_text, tell
 from optout_tui.cli.parser import Parser
 from optout_tui.journey import checks
 from optout_tui.journey import site_audit as look
@@ -110,9 +110,9 @@ def _say_agent(args: Namespace, report: SiteReport) -> None:
     if args.json:
         say_json(answer)
         return
-    from optout_tui.cli.site_text import agent_line
+    from optout_tui.cli.site_text import agent_text
 
-    say(agent_line(report, token))
+    say_text(agent_text(report, token, knowledge().crawlers))
 
 
 def _record(args: Namespace, report: SiteReport) -> None:
