@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # looking at a file must not load what opens sockets
 STDIN = "-"
 START = "/"
 
-FILE_LIMIT = 16 * 1024 * 1024
+FILE_LIMIT = 4 * 1024 * 1024
 LIMITS: dict[Kind, int] = {
     "robots": 501 * 1024,
     "page": 1024 * 1024,

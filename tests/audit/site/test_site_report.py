@@ -3,14 +3,17 @@
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from optout_tui.audit.site.addresses import is_public, is_web, origin, path_of, site_addresses
 from optout_tui.audit.site.as_json import agent_json, site_json, video_json
-from optout_tui.audit.site.report import Piece, SiteReport, look_at
+from optout_tui.audit.site.report import Kind, Piece, SiteReport, look_at
 from optout_tui.audit.site.video import VideoReport, read_answer, video_address, video_id
 from optout_tui.library.knowledge import knowledge
 from optout_tui.safety.refusal import Refusal
+from tests.audit.site.robots_files import FILES
 
 TABLE = knowledge().crawlers
 NEEDED = [crawler.token for crawler in TABLE.crawlers if crawler.needed]
@@ -102,6 +105,17 @@ def test_a_signal_that_the_table_does_not_know_is_told_all_the_same() -> None:
     report = look(Piece("page", "p", b'<meta name="robots" content="noai">'))
     [signal] = site_json(report, replace(TABLE, signals=()))["signals"]
     assert (signal["name"], signal["text"]) == ("meta-robots", "")
+
+
+@settings(max_examples=200, deadline=None)
+@given(content=st.one_of(FILES, st.binary(max_size=300)), text=st.text(max_size=50))
+def test_anything_at_all_becomes_a_report(content: bytes, text: str) -> None:
+    kinds: tuple[Kind, ...] = ("robots", "page", "tdmrep", "ai-txt", "llms-txt")
+    headers = (("x-robots-tag", text), ("link", text))
+    report = look(*(Piece(kind, "x", content, headers=headers) for kind in kinds), path="/a")
+    told = json.loads(json.dumps(site_json(report, TABLE)))
+    assert len(told["agents"]) == len(TABLE.crawlers)
+    assert all(doubt.line is None or doubt.line > 0 for doubt in report.doubts)
 
 
 # -- addresses ---------------------------------------------------------------------

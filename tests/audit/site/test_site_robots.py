@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from optout_tui.audit.site.patterns import comparable_pattern, matches, sample
 from optout_tui.audit.site.robots import MAX_BYTES, read_robots
 from tests.audit.site import slow_robots
+from tests.audit.site.robots_files import AGENTS, ASKED, FILES, PATHS
 
 
 def decided(
@@ -178,31 +179,6 @@ def test_control_characters_in_a_path_are_compared_escaped() -> None:
 
 
 # -- against a word for word reading -----------------------------------------------
-
-AGENTS = ("GPTBot", "CCBot", "Claude-Web", "AI2Bot", "Applebot", "Applebot-Extended")
-SAID = (*AGENTS, "*", "GPTBot/1", "gptbot", "* x", "*x", "")
-PIECES = ["/", "a", "%61", "*", "$", "%2a", "?", ":", "%3A", "é", "%C3%a9", " ", "=", "%", "b"]
-PATHS = st.lists(st.sampled_from(PIECES), max_size=4).map("".join)
-KEYS = ("User-agent", "user-AGENT", " User-agent ")
-RULES = ("Allow", "Disallow", "DISALLOW")
-OTHERS = ("Sitemap", "User agent", "Dis allow", "Disallow ")
-LINES = st.one_of(
-    st.builds("{}: {}".format, st.sampled_from(KEYS), st.sampled_from(SAID)),
-    st.builds("{}:/{}".format, st.sampled_from(RULES), PATHS),
-    st.builds("{}: {} # why".format, st.sampled_from((*KEYS, *RULES, *OTHERS)), PATHS),
-    st.text(alphabet="aA:#/ \t*$%\x00\x85\u2028", max_size=8),
-)
-ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n"])
-MARKS = st.sampled_from(["", "\ufeff"])
-FILES = st.builds(
-    lambda lines, end, mark: (mark + end.join(lines)).encode(),
-    st.lists(LINES, max_size=14),
-    ENDS,
-    MARKS,
-)
-
-
-ASKED = st.one_of(PATHS.map("/{}".format), st.just("/robots.txt"))
 
 
 @settings(max_examples=1000, deadline=None)

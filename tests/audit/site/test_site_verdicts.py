@@ -5,13 +5,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from optout_tui.audit.site.offer import Offer, make_offer
 from optout_tui.audit.site.robots import MAX_BYTES, read_robots
 from optout_tui.audit.site.verdicts import reach_of, verdicts
 from optout_tui.library.knowledge import knowledge
+from tests.audit.site.robots_files import AGENTS, FILES
 from tests.audit.site.slow_robots import decide as slowly
 
 CRAWLERS = knowledge().crawlers.crawlers
@@ -103,7 +104,7 @@ def test_a_crawler_that_an_allow_line_lets_in_is_named() -> None:
     assert only == Offer(left=("GPTBot", "CCBot"))
 
 
-FILES = [
+TO_PATCH = [
     b"",
     b"\n",
     b"User-agent: *\nDisallow: /a",
@@ -116,7 +117,7 @@ FILES = [
 
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="there is no patch program here")
-@pytest.mark.parametrize("content", FILES, ids=lambda content: str(content[-20:]))
+@pytest.mark.parametrize("content", TO_PATCH, ids=lambda content: str(content[-20:]))
 def test_the_diff_makes_a_file_that_shuts_them_out(content: bytes, tmp_path: Path) -> None:
     found = offer(content)
     file = tmp_path / "robots.txt"
@@ -135,3 +136,31 @@ def test_the_diff_makes_a_file_that_shuts_them_out(content: bytes, tmp_path: Pat
 
 def test_a_line_too_long_to_show_is_cut_in_the_diff() -> None:
     assert len(offer(b"# " + b"x" * MAX_BYTES + b"\n").diff) < 2000
+
+
+def applied(diff: str, content: bytes) -> bytes:
+    """The file after a diff of one hunk, without a byte order mark."""
+    old = content.decode("utf-8-sig").split("\n")
+    head, *body = diff.split("\n")[2:]
+    start, count = (int(n) for n in head.split()[1][1:].split(","))
+    new = [line[1:] for line in body if line[:1] in "+ " and not line.startswith("\\ ")]
+    before = old[: max(start - 1, 0)]
+    after = old[len(before) + count :]
+    if after == [""]:
+        new.append("")
+        after = []
+    return "\n".join([*before, *new, *after]).encode()
+
+
+@settings(max_examples=400, deadline=None)
+@given(content=FILES)
+def test_what_is_offered_works_and_changes_nothing_for_the_others(content: bytes) -> None:
+    before = read_robots(content)
+    found = make_offer(content, before, ("GPTBot", "CCBot"), "robots.txt")
+    assume(found.lines and b"\r" not in content)  # a diff shows no such ends of lines
+    after = read_robots(applied(found.diff, content))
+    for token in found.tokens:
+        assert (reach_of(after.rules_for(token)) == "none") == (token not in found.left)
+    for other in (*AGENTS[2:], "Googlebot"):
+        asked = [before.decide(other, path).allowed for path in PATHS]
+        assert [after.decide(other, path).allowed for path in PATHS] == asked
