@@ -222,15 +222,20 @@ def _problem_is_newest(account: Account, steps: tuple[StepView, ...]) -> bool:
 def _is_checked(account: Account) -> bool:
     """Whether a check passed, and none that looked at the same or at something else fails since.
 
-    Of the checks of one address the newest counts: a site may have been opened again.
+    Of the checks of one address the newest counts: a site may have been opened again. One that
+    names no address was ticked by hand, and speaks against nothing.
     """
     newest: dict[str, Evidence] = {}
     for evidence in account.evidence:
-        if evidence.kind == "check":
+        if evidence.kind == "check" and (evidence.passed or _names_address(evidence)):
             before = newest.setdefault(evidence.reference, evidence)
             if evidence.at >= before.at:
                 newest[evidence.reference] = evidence
     return bool(newest) and all(evidence.passed for evidence in newest.values())
+
+
+def _names_address(evidence: Evidence) -> bool:
+    return evidence.reference.startswith(("https://", "http://"))
 
 
 def _proof(account: Account, steps: tuple[StepView, ...], state: State) -> Proof:

@@ -128,6 +128,11 @@ class Step(Record, frozen=True, kw_only=True):
     troubles: Annotated[tuple[Trouble, ...], msgspec.Meta(max_length=50)] = ()
     was: Ids = ()
 
+    @property
+    def leaves_proof(self) -> bool:
+        """Whether whoever did it holds something to show; a check is for the program to make."""
+        return self.evidence not in (None, "check")
+
 
 class Again(Record, frozen=True, kw_only=True):
     """When to look again: after a period (ISO 8601, such as ``P6M``) and on events."""

@@ -40,7 +40,7 @@ def do_step(talk: Talk, session: Session, account_id: str, step: StepView) -> No
     if step.step.sends is not None:
         dispatch = _dispatch(talk, session.place.today)
         sent(session, account_id, step.step.sends, dispatch, step=step.step)
-    elif step.step.evidence is not None:
+    elif step.step.evidence is not None and step.step.leaves_proof:
         reference = talk.ask("What do you hold? A case number, a file's name, or nothing")
         proof(session, account_id, step.step.evidence, reference=reference, step=step.step)
     else:

@@ -14,6 +14,7 @@ from optout_tui.checklist.model import Account
 from optout_tui.journey import site_audit
 from optout_tui.journey.checks import Check, fitting_account, record_check, site_check, video_check
 from optout_tui.journey.desk import Desk
+from optout_tui.journey.proofs import proof
 from optout_tui.journey.session import Session
 from optout_tui.library.knowledge import knowledge
 from optout_tui.safety.limits import BadFile
@@ -161,7 +162,7 @@ def test_one_open_video_of_two_is_one_too_many(
     site: LocalSite, door: Door, session: Session
 ) -> None:
     record_check(session, "youtube", ask(site, door, {"permitted": ["none"]}))
-    other = Check("youtube", passed=False, reference="other", note="permitted: all")
+    other = Check("youtube", passed=False, reference="https://other", note="permitted: all")
     record_check(session, "youtube", other)
     assert session.view("youtube:@anika").proof == "none"
 
@@ -170,6 +171,24 @@ def test_a_video_whose_answer_does_not_come_is_refused(site: LocalSite, door: Do
     site.redirect("/t?id=x", "/t?id=x")
     with pytest.raises(Refusal, match="leads on more than 5 times"):
         site_audit.audit_video(VIDEO, f"{site.url}/t?id=x", door)
+
+
+def test_a_check_ticked_by_hand_speaks_against_nothing(
+    site: LocalSite, door: Door, session: Session
+) -> None:
+    """Older versions kept one where a person ticked the step in plain mode."""
+    proof(session, "website", "check", reference="looked")
+    assert session.view("website:127.0.0.1").proof == "none"
+    site.pages["/robots.txt"] = Page(ALL_OUT)
+    record_check(session, "website", look(site, door))
+    assert session.view("website:127.0.0.1").proof == "machine-verified"
+
+
+def test_a_step_that_asks_for_a_check_asks_nobody_what_they_hold(session: Session) -> None:
+    for name, step in (("website", "check-live"), ("youtube", "look-from-outside")):
+        view = session.view(account(session, name).id)
+        found = next(one.step for one in view.steps if one.step.id == step)
+        assert (found.evidence, found.leaves_proof) == ("check", False)
 
 
 # -- looking -----------------------------------------------------------------------

@@ -26,7 +26,7 @@ class GuideAsks(RequestAsks):
             self.mark("todo")
         elif step.step.sends is not None:
             self.ask_sent(step.step, step.step.sends)
-        elif step.step.evidence is not None:
+        elif step.step.leaves_proof:
             self.ask_evidence(step.step)
         else:
             self.mark("done")
