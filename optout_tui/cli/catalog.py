@@ -67,6 +67,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("restore", "Bring an earlier revision back from the backups"),
         Command("doctor", "Look at every file, and say what is wrong"),
     ),
+    "Your shell": (Command("completion", "Print what makes a shell complete our words"),),
 }
 
 COMMANDS: dict[str, Command] = {
@@ -76,7 +77,7 @@ FAMILIES: frozenset[str] = frozenset(name.split()[0] for name in COMMANDS if " "
 FAMILY_DEFAULTS = {"guides": "list"}
 FIRST_WORDS: tuple[str, ...] = tuple(dict.fromkeys(name.split()[0] for name in COMMANDS))
 
-_PROMISED = ("completion", "help")
+_PROMISED = ("help",)
 """Words that name a command in a later version: a checklist of that name could not be opened."""
 
 

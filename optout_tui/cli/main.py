@@ -1,35 +1,19 @@
 """From the words on the command line to one command, and from its end to an exit status."""
 
 from collections.abc import Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
 from optout_tui.cli import output
 from optout_tui.safety.refusal import Refusal, unknown
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
     from optout_tui.cli.catalog import Command
-    from optout_tui.cli.parser import Parser
 
 DONE, BUG, REFUSED, INTERRUPTED = 0, 1, 2, 130
 NOBODY_READS = 141
 """What a shell reports of a program that a closed pipe ended; git ends so too."""
 
 _VALUED = ("--data-dir", "--today")
-
-
-class _Module(Protocol):
-    """What a file in ``cli/commands`` holds."""
-
-    EXAMPLE: str
-
-    def arguments(self, parser: "Parser") -> None:
-        """Add the command's own arguments."""
-
-    def run(self, args: "Namespace") -> int | None:
-        """Do it; an exit status, or None for done."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -63,31 +47,22 @@ def _run(words: list[str]) -> int:
 
         return start_here()
     wants_help = "--help" in options or "-h" in options
-    command, rest = _find_command(words, wants_help=wants_help)
+    command, rest = find_command(words, wants_help=wants_help)
     if command is None:
         from optout_tui.cli.overview import overview
 
         output.say_text(overview(rest[0] if rest else ""))
         return DONE
-    module = cast("_Module", import_module(f"optout_tui.cli.commands.{command.module}"))
-    parser = _parser(command, module)
+    from optout_tui.cli.loading import module_of, parser_of  # the overview needs no parser
+
+    parser = parser_of(command)
     if wants_help:
         output.say_text(parser.format_help().rstrip("\n"))
         return DONE
-    return module.run(parser.parse(rest)) or DONE
+    return module_of(command).run(parser.parse(rest)) or DONE
 
 
-def _parser(command: "Command", module: _Module) -> "Parser":
-    from optout_tui.cli.catalog import WIZARD
-    from optout_tui.cli.parser import Parser
-
-    name = "" if command is WIZARD else command.name
-    parser = Parser(name, command.summary, module.EXAMPLE)
-    module.arguments(parser)
-    return parser
-
-
-def _find_command(words: list[str], *, wants_help: bool) -> tuple["Command | None", list[str]]:
+def find_command(words: list[str], *, wants_help: bool) -> tuple["Command | None", list[str]]:
     """Return the command that *words* name, and the words without its name.
 
     None stands for the overview, of the family whose name is the one word left or of all.

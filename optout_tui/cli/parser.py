@@ -26,6 +26,7 @@ class Parser(argparse.ArgumentParser):
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
+        self.command = command
         self.color = False  # later Pythons colour help by themselves
         everywhere = self.add_argument_group("options of every command")
         everywhere.add_argument("--json", action="store_true", help="print one JSON value")
@@ -34,6 +35,16 @@ class Parser(argparse.ArgumentParser):
         everywhere.add_argument(
             "--today", metavar="DATE", type=a_day("--today"), help="take this day for today"
         )
+
+    def options(self) -> dict[str, argparse.Action]:
+        """Return every option by each of its names, but for what is hidden."""
+        named = {name: one for one in self._actions for name in one.option_strings}
+        return {name: one for name, one in named.items() if one.help != argparse.SUPPRESS}
+
+    def places(self) -> list[argparse.Action]:
+        """Return the arguments that have a place instead of a name, in their order."""
+        places = (one for one in self._actions if not one.option_strings)
+        return [one for one in places if one.help != argparse.SUPPRESS]
 
     def error(self, message: str) -> NoReturn:
         """Raise Refusal with what argparse found wrong, and where to look."""
@@ -90,13 +101,21 @@ def a_count(option: str) -> Callable[[str], int]:
     return count
 
 
-def one_of(kind: str, names: Iterable[str]) -> Callable[[str], str]:
-    """Return what lets through the known *names* of *kind* alone; it raises Refusal."""
-    known = tuple(names)
+class OneOf:
+    """Lets through the ``known`` names of a kind alone."""
 
-    def check(text: str) -> str:
-        if text not in known:
-            raise unknown(kind, text, known, f"known are {', '.join(known)}")
+    def __init__(self, kind: str, names: Iterable[str]) -> None:
+        """Take the *names* of *kind*."""
+        self._kind = kind
+        self.known = tuple(names)
+
+    def __call__(self, text: str) -> str:
+        """Return *text* as it is; raises Refusal for a name that is not known."""
+        if text not in self.known:
+            raise unknown(self._kind, text, self.known, f"known are {', '.join(self.known)}")
         return text
 
-    return check
+
+def one_of(kind: str, names: Iterable[str]) -> OneOf:
+    """Return what lets through the known *names* of *kind* alone; it raises Refusal."""
+    return OneOf(kind, names)

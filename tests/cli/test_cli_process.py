@@ -165,7 +165,7 @@ def test_a_bug_that_cannot_be_reported_is_one_line_too(
 import sys
 from optout_tui.cli.main import main
 import optout_tui.cli.main as room
-room._find_command = None
+room.find_command = None
 sys.exit(main(sys.argv[1:]))
 """
     (tmp_path / "file").touch()

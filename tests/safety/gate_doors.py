@@ -245,12 +245,15 @@ RULES = (
             "audit/archive/json_stream.py": "record by record, each within a limit",
             "audit/archive/readers/chatgpt.py": "a text within a record that was read in bounds",
             "audit/archive/readers/youtube.py": "a text within a row that was read in bounds",
+            "cli/commands/completion.py:run": "our own scripts",
             "contentcheck/positions.py:_name": "one key of a file that was read in bounds",
             "audit/site/beside.py:tdmrep_signals": "a file read in bounds, of any shape",
             "audit/site/video.py:read_answer": "an answer read in bounds, into a typed record",
         },
     ),
-    Rule("code", code, {"cli/main.py:_run": "a command's module, by its name in our catalog"}),
+    Rule(
+        "code", code, {"cli/loading.py:module_of": "a command's module, by its name in our catalog"}
+    ),
     Rule(
         "template",
         template,
