@@ -3,7 +3,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 
-.PHONY: run test check content bench torture screenshots clean
+.PHONY: run test check content bench torture screenshots man dist pyz packages links clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -45,6 +45,22 @@ torture: $(VENV)/.dev
 
 screenshots: $(VENV)/.dev
 	@$(BIN)/python -m tests.screenshots assets
+
+man: $(VENV)/.dev
+	@$(BIN)/python -m tests.packaging.manual assets/optout-tui.1
+
+dist: $(VENV)/.dev
+	@rm -rf dist
+	@$(BIN)/python -m tests.packaging.dist dist
+
+pyz: dist
+	@$(BIN)/python -m tests.packaging.pyz dist
+
+packages: pyz
+	@PYTHON=$(PYTHON) .ci/packages dist
+
+links: $(VENV)/.dev
+	@$(BIN)/python -m tests.content.links $(ARGS)
 
 clean:
 	@rm -rf $(VENV) build dist .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis snapshot_report.html

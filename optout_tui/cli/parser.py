@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from textwrap import indent
 from typing import NoReturn
 
 from optout_tui.cli.output import PROGRAM
@@ -22,7 +23,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             prog=f"{PROGRAM} {command}".rstrip(),
             description=f"{summary}.",
-            epilog=f"Example:\n  {example}",
+            epilog="Example:\n" + indent(example, "  "),
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )

@@ -117,6 +117,25 @@ def judge_ours(folder: Path, knowledge: Knowledge, today: date | None) -> Judgem
     return Judgement(tuple(files), tuple(problems))
 
 
+def judge_compiled(knowledge: Knowledge, today: date | None) -> Judgement:
+    """Judge all knowledge as the wheel carries it: without files, so no line can be named."""
+    context = Context(knowledge)
+    found: dict[str, Iterable[Told]] = {}
+    for guide in knowledge.guides():
+        if not knowledge.is_own(guide.id):
+            found[f"{guide.id}.toml"] = judge_guide(guide, context, today)
+    for regime in knowledge.regimes:
+        found[f"{regime.id}.toml"] = judge_regime(regime, knowledge, today)
+    found["authorities.toml"] = _law(authority_problems(knowledge))
+    found["regions.toml"] = _law(note_problems(knowledge))
+    problems = (
+        Problem(file, where, reason, rule)
+        for file, told in found.items()
+        for rule, where, reason in told
+    )
+    return Judgement(tuple(found), tuple(problems))
+
+
 def _judge_guide_file(
     path: Path, name: str, load: Callable[[Path], Guide], context: Context, today: date | None
 ) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What every piece of knowledge is made of: dated sources and graded words."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -20,8 +20,13 @@ PartialDate = Annotated[str, msgspec.Meta(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$
 """A year, a month or a day in ISO form; empty when the source bears no date."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of all knowledge: immutable, and a misspelt field is an error."""
+class Record(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """Base of all knowledge: immutable, and a misspelt field is an error.
+
+    What is as it would be unsaid is not written, which keeps the compiled file small.
+    """
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -39,3 +44,9 @@ class Source(Record, frozen=True, kw_only=True):
     read: date
     dated: PartialDate = ""
     note: Note = ""
+
+
+def as_table(record: Record) -> dict[str, Any]:
+    """Return *record* as the TOML it could have come from."""
+    table: dict[str, Any] = msgspec.to_builtins(record, builtin_types=(date,))
+    return table

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from optout_tui.cli.commands import guides_check
 from optout_tui.cli.commands.guides_new import TEMPLATE
 from optout_tui.library.knowledge import knowledge
+from optout_tui.library.own import load_own
 from tests.cli.program import TODAY, Program
 from tests.own_guides import Table, copied
 
@@ -103,6 +105,32 @@ def test_a_template_that_is_filled_in_keeps_every_rule(program: Program, folder:
     text = file.read_text("utf-8").replace("TODO", "Say").replace("example.com", "nimbus.test")
     file.write_text(text, "utf-8")
     assert program("guides", "check", str(file)) == (0, "", "")
+
+
+@pytest.mark.parametrize("platform", knowledge().guide_ids)
+def test_a_copy_of_ours_says_what_ours_says(program: Program, folder: Path, platform: str) -> None:
+    file = Path(program.text("guides", "new", platform, "--copy").rstrip("\n"))
+    assert load_own(file) == knowledge().guide(platform)
+    assert file.parent == folder
+
+
+def test_only_what_is_there_can_be_copied(program: Program, folder: Path) -> None:
+    told = program.refused("guides", "new", "instagrm", "--copy")
+    assert told == 'unknown platform "instagrm"; did you mean instagram?'
+    assert list(folder.iterdir()) == []
+
+
+def test_where_the_files_are_not_what_was_made_of_them_is_judged(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    here = program.json("guides", "check")
+    monkeypatch.setattr(guides_check, "KNOWLEDGE", tmp_path / "none")
+    assert program.text("guides", "check") == ""
+    without = program.json("guides", "check")
+    assert {one["file"] for one in without} == {one["file"] for one in here}
+    aged = program("guides", "check", "--ages", "--today", "2027-11-22")
+    assert aged.status == 2
+    assert "instagram.toml: routes[0].checked: " in aged.out
 
 
 def test_new_can_print_and_write_elsewhere(program: Program, folder: Path) -> None:

@@ -1,12 +1,20 @@
 """``guides check``: whether guides hold what they must, ours and a person's own."""
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.findings import report
 from optout_tui.cli.parser import Parser
-from optout_tui.contentcheck.judge import Judgement, judge_files, judge_ours, judge_own
+from optout_tui.contentcheck.judge import (
+    Judgement,
+    judge_compiled,
+    judge_files,
+    judge_ours,
+    judge_own,
+)
+from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.source import KNOWLEDGE
 
 EXAMPLE = "optout-tui guides check my-guide.toml"
@@ -24,7 +32,14 @@ def run(args: Namespace) -> int:
     today = desk.today if args.ages else None
     if args.paths:
         return report(args, judge_files(args.paths, desk.knowledge, today), quiet=True)
-    ours = judge_ours(KNOWLEDGE, desk.knowledge, today)
+    ours = _ours(desk.knowledge, today)
     own = judge_own(desk.guides_folder, desk.guide_problems, desk.knowledge, today)
     found = Judgement(ours.files + own.files, ours.problems + own.problems)
     return report(args, found, quiet=True)
+
+
+def _ours(knowledge: Knowledge, today: date | None) -> Judgement:
+    """Judge our files where they are: in a checkout. A wheel carries what was made of them."""
+    if KNOWLEDGE.exists():
+        return judge_ours(KNOWLEDGE, knowledge, today)
+    return judge_compiled(knowledge, today)

@@ -2,15 +2,20 @@
 
 import re
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.output import say, say_exactly, say_json
 from optout_tui.cli.parser import Parser
+from optout_tui.library.knowledge import knowledge
+from optout_tui.library.records import as_table
 from optout_tui.safety.refusal import Refusal, shown
 
-EXAMPLE = "optout-tui guides new photopia"
+EXAMPLE = "optout-tui guides new photopia\noptout-tui guides new instagram --copy"
 TEMPLATE = Path(__file__).parent.parent / "guide_template.toml"
+
+COPIED = "# Begun as a copy of our guide. In your data folder, guides/ID.toml stands in for it.\n\n"
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 60
@@ -22,26 +27,20 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--output", metavar="FILE", help="another file than PLATFORM.toml here; - is the screen"
     )
+    parser.add_argument(
+        "--copy", action="store_true", help="begin with our guide to that platform, to change it"
+    )
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")
 
 
 def run(args: Namespace) -> None:
-    """Write the template, and say where; a guide we have is not begun again."""
+    """Write the template or the copy, and say where; a guide we have is not begun anew."""
     platform = args.platform
     if not _ID.fullmatch(platform) or len(platform) > LONGEST:
         raise Refusal(
             f"{shown(platform)} cannot be a platform's id; take small letters, digits and hyphens"
         )
-    _refuse_known(args)
-    desk = desk_of(args)
-    values = {
-        "$id": platform,
-        "$name": platform.replace("-", " ").capitalize(),
-        "$today": desk.today.isoformat(),
-    }
-    text = TEMPLATE.read_text("utf-8")
-    for mark, value in values.items():
-        text = text.replace(mark, value)
+    text = _copy(platform) if args.copy else _template(platform, desk_of(args).today)
     if args.output == "-":
         _print(args, text)
         return
@@ -52,12 +51,25 @@ def run(args: Namespace) -> None:
         say(str(path))
 
 
-def _refuse_known(args: Namespace) -> None:
-    from optout_tui.library.source import KNOWLEDGE  # only a name that is taken needs it
+def _template(platform: str, today: date) -> str:
+    if knowledge().find_guide(platform) is not None:
+        raise Refusal(f"there is a guide to {platform} already; take a copy of it with --copy")
+    values = {
+        "$id": platform,
+        "$name": platform.replace("-", " ").capitalize(),
+        "$today": today.isoformat(),
+    }
+    text = TEMPLATE.read_text("utf-8")
+    for mark, value in values.items():
+        text = text.replace(mark, value)
+    return text
 
-    ours = KNOWLEDGE / "platforms" / f"{args.platform}.toml"
-    if ours.exists():
-        raise Refusal(f"there is a guide to {args.platform} already; take a copy of {ours}")
+
+def _copy(platform: str) -> str:
+    """Return our guide as the text of a file; raises Refusal where we have none."""
+    from optout_tui.checklist.toml import to_toml  # a template needs neither it nor what follows
+
+    return COPIED + to_toml(as_table(knowledge().guide(platform)))
 
 
 def _print(args: Namespace, text: str) -> None:
