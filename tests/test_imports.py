@@ -144,3 +144,45 @@ def _above(name: str) -> list[str]:
     """The module of that name and every package it lies in."""
     parts = name.split(".")
     return [".".join(parts[:n]) for n in range(1, len(parts) + 1)]
+
+
+POSIX = ("fcntl", "termios", "tty", "pty", "pwd", "grp", "resource", "syslog")
+"""What Python has on no Windows; only the screen's framework may ask for it there."""
+
+EVERYWHERE = """
+import importlib, pathlib, sys
+for name in sys.argv[1].split():
+    sys.modules[name] = None
+for name in sys.argv[2:]:
+    importlib.import_module(name)
+"""
+
+
+def test_every_room_but_the_screen_loads_without_what_windows_lacks() -> None:
+    rooms = sorted(
+        path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] != "tui"
+    )
+    names = [
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+        for path in rooms
+        if path.name not in ("__main__.py", "wheel_hook.py")
+    ]
+    assert "optout_tui.cli.main" in names
+    assert "optout_tui.checklist.store.whole" in names
+    done = subprocess.run(
+        [sys.executable, "-c", EVERYWHERE, " ".join(POSIX), *names],
+        cwd=PACKAGE.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_no_module_begins_by_importing_what_windows_lacks() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        body = ast.parse(path.read_text("utf-8")).body
+        tops = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
+        names = {a.name for n in tops if isinstance(n, ast.Import) for a in n.names}
+        names |= {str(n.module) for n in tops if isinstance(n, ast.ImportFrom)}
+        assert not names & set(POSIX), path

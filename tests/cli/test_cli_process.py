@@ -81,6 +81,27 @@ def test_version_loads_next_to_nothing(environment: dict[str, str], words: list[
     assert not loaded & (HEAVY | {"rich", "msgspec", "argparse"})
 
 
+def test_version_alone_loads_nothing_at_all(environment: dict[str, str]) -> None:
+    loaded = set(run(environment, "--version", code=MODULES).stderr.split())
+    before = set(run(environment, code="import sys; print(*sys.modules)").stdout.split())
+    assert loaded - before <= {"gc", "optout_tui", "__main__"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+def test_a_version_that_cannot_be_written_is_refused(environment: dict[str, str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "optout_tui", "--version"],
+            env=environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ended.returncode == 2
+    assert ended.stderr == ("optout-tui: the output cannot be written: No space left on device\n")
+
+
 def test_help_loads_no_parser(environment: dict[str, str]) -> None:
     loaded = set(run(environment, "--help", code=MODULES).stderr.split())
     assert not loaded & (HEAVY | {"rich", "msgspec", "argparse"})

@@ -179,6 +179,7 @@ RULES = (
         "stream",
         stream,
         {
+            "__main__.py:_told_version": "our own version, before anything is loaded",
             "cli/output.py": WAY_OUT,
             "plain/talk.py:_write": "the one way out of plain mode, behind what cleans",
             "cli/crash.py:write_report": "a crash report, which knows nobody",
