@@ -19,7 +19,12 @@ from optout_tui.regions import chain, find
 
 Row = dict[str, Any]
 
-EXAMPLE = "optout-tui compare --region DE --default on --sort gain"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui compare --region DE",
+        "optout-tui compare --region DE --default on --sort gain",
+    ]
+)
 HEADINGS = (
     "Company", "Platform", "Trains on", "Default", "What you can do", "Sure", "Retroactive",
     "Checked",

@@ -12,7 +12,13 @@ from optout_tui.cli.parser import Parser, a_count
 from optout_tui.journey.desk import Row
 from optout_tui.journey.due import WITHIN, Due, due_in, row_named
 
-EXAMPLE = "optout-tui due --within 14"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui due --within 14",
+        "optout-tui due Personal",
+        "optout-tui due --quiet || echo something is due",
+    ]
+)
 SOMETHING = 3
 """The exit status of ``--quiet`` where something is late or soon."""
 

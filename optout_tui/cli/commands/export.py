@@ -7,7 +7,13 @@ from optout_tui.cli.desk import desk_of
 from optout_tui.cli.output import say_exactly, say_json, tell
 from optout_tui.cli.parser import Parser, one_of
 
-EXAMPLE = "optout-tui export Personal --format md --output personal.md"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui export Personal --format md --output personal.md",
+        "optout-tui export Personal --format ics --output personal.ics",
+        "optout-tui export Personal --format csv --redact --output for-others.csv",
+    ]
+)
 
 
 def arguments(parser: Parser) -> None:

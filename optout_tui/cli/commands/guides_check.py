@@ -17,7 +17,12 @@ from optout_tui.contentcheck.judge import (
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.source import KNOWLEDGE
 
-EXAMPLE = "optout-tui guides check my-guide.toml"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui guides check",
+        "optout-tui guides check mastodon.toml",
+    ]
+)
 
 
 def arguments(parser: Parser) -> None:

@@ -11,7 +11,12 @@ from optout_tui.cli.own_guides import marked, tell_left_out
 from optout_tui.cli.parser import Parser
 from optout_tui.library.guides import Change, Guide
 
-EXAMPLE = "optout-tui guides history linkedin"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui guides history",
+        "optout-tui guides history linkedin",
+    ]
+)
 
 
 class Happened(NamedTuple):

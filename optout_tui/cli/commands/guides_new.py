@@ -12,7 +12,12 @@ from optout_tui.library.knowledge import knowledge
 from optout_tui.library.records import as_table
 from optout_tui.safety.refusal import Refusal, shown
 
-EXAMPLE = "optout-tui guides new photopia\noptout-tui guides new instagram --copy"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui guides new photopia",
+        "optout-tui guides new instagram --copy",
+    ]
+)
 TEMPLATE = Path(__file__).parent.parent / "guide_template.toml"
 
 COPIED = "# Begun as a copy of our guide. In your data folder, guides/ID.toml stands in for it.\n\n"

@@ -8,7 +8,12 @@ from optout_tui.cli.own_guides import tell_left_out
 from optout_tui.cli.parser import Parser
 from optout_tui.regions import find
 
-EXAMPLE = "optout-tui guides show instagram --region DE"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui guides show instagram --region DE",
+        "optout-tui guides show x --region US-CA --sources",
+    ]
+)
 
 
 def arguments(parser: Parser) -> None:

@@ -10,7 +10,12 @@ from optout_tui.cli.output import say_json, say_text, tell
 from optout_tui.cli.parser import Parser
 from optout_tui.journey.desk import Desk
 
-EXAMPLE = "optout-tui list --json"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui list",
+        "optout-tui list --json",
+    ]
+)
 BROKEN = "broken"
 
 

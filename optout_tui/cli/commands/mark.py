@@ -11,7 +11,12 @@ from optout_tui.journey.session import Session
 from optout_tui.journey.steps import mark, note, step_of
 from optout_tui.library.guides import Step
 
-EXAMPLE = "optout-tui mark Personal instagram:@anika open-form done"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui mark Personal instagram:@anika open-form done",
+        'optout-tui mark Personal instagram:@anika send skipped --note "later, on the phone"',
+    ]
+)
 STATES: tuple[StepState, ...] = ("done", "skipped", "problem", "todo")
 
 

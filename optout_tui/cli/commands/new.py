@@ -9,7 +9,12 @@ from optout_tui.cli.parser import Parser
 from optout_tui.cli.saving import accounts_json, named
 from optout_tui.journey.accounts import split_account
 
-EXAMPLE = "optout-tui new Personal --region DE --account instagram:@anika --account chatgpt"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui new Personal --region DE --account instagram:@anika --account chatgpt",
+        'optout-tui new "My brand" --region US-CA --account x:@mybrand',
+    ]
+)
 
 
 def arguments(parser: Parser) -> None:

@@ -10,7 +10,12 @@ from optout_tui.contentcheck.files import is_special
 from optout_tui.journey.proofs import proof
 from optout_tui.safety.limits import BadFile
 
-EXAMPLE = "optout-tui proof Personal instagram:@anika mail --reference 4711"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui proof Personal instagram:@anika mail --reference 4711",
+        "optout-tui proof Personal instagram:@anika screenshot --file form.png",
+    ]
+)
 KINDS = ("mail", "receipt", "screenshot")
 
 

@@ -9,7 +9,12 @@ from optout_tui.cli.parser import Parser, a_day, one_of
 from optout_tui.cli.saving import request_json, save
 from optout_tui.journey.requests import REASONS, reply
 
-EXAMPLE = "optout-tui reply Personal instagram:@anika granted --on 2026-12-01"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui reply Personal instagram:@anika granted --on 2026-11-22",
+        "optout-tui reply Personal instagram:@anika question --about identity",
+    ]
+)
 REPLIES: tuple[ReplyKind, ...] = get_args(ReplyKind)
 SUBJECTS: tuple[About, ...] = get_args(About)
 

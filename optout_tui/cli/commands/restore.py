@@ -8,7 +8,12 @@ from optout_tui.cli.parser import Parser
 from optout_tui.cli.saving import named
 from optout_tui.journey.files import bring_back
 
-EXAMPLE = "optout-tui restore Personal --revision 16"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui restore Personal",
+        "optout-tui restore Personal --revision 1",
+    ]
+)
 
 
 def arguments(parser: Parser) -> None:

@@ -7,7 +7,12 @@ from optout_tui.cli.output import say_json, say_text
 from optout_tui.cli.parser import Parser, a_day
 from optout_tui.library.knowledge import knowledge
 
-EXAMPLE = "optout-tui rights DE --received 2026-11-22"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui rights DE --received 2026-11-22",
+        "optout-tui rights US-CA",
+    ]
+)
 
 
 def arguments(parser: Parser) -> None:

@@ -13,7 +13,12 @@ from optout_tui.journey.session import Session
 from optout_tui.library.kinds import RequestKind
 from optout_tui.safety.refusal import Refusal
 
-EXAMPLE = "optout-tui sent Personal instagram:@anika --on 2026-11-22 --reference 4711"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui sent Personal instagram:@anika --on 2026-11-22 --reference 4711",
+        "optout-tui sent Personal instagram:@anika --kind reminder --channel email",
+    ]
+)
 REQUESTS: tuple[RequestKind, ...] = get_args(RequestKind)
 FOLLOW_UPS: tuple[WrittenKind, ...] = (*get_args(FollowUpKind), "answer")
 CHANNELS: tuple[Channel, ...] = get_args(Channel)

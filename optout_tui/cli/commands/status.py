@@ -15,7 +15,12 @@ from optout_tui.cli.output import say, say_json
 from optout_tui.cli.parser import Parser
 from optout_tui.regions import name_of
 
-EXAMPLE = "optout-tui status Personal"
+EXAMPLE = "\n".join(
+    [
+        "optout-tui status Personal",
+        "optout-tui status Personal --json",
+    ]
+)
 SYMBOLS = {"done": "✓", "todo": "○", "skipped": "–", "problem": "!"}
 
 

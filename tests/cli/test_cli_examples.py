@@ -1,0 +1,84 @@
+"""Every example of every ``--help`` does what it says, in a folder where it can."""
+
+import io
+import shlex
+from pathlib import Path
+
+import pytest
+
+from optout_tui.cli.catalog import COMMANDS, WIZARD
+from optout_tui.cli.loading import module_of
+from tests.cli.program import Program
+
+PROGRAM = "optout-tui"
+_OF_SHELL = {">", "|", "||"}
+"""Where a shell takes over."""
+
+PERSONAL = ["new", "Personal", "--region", "DE", "--account", "instagram:@anika"]
+WITH_X = ["account", "add", "Personal", "x:@anika"]
+WRITTEN = ["export", "Personal", "--format", "toml", "--output"]
+BEFORE: dict[str, list[list[str]]] = {
+    "new": [],
+    "account remove": [PERSONAL, WITH_X],
+    "account rename": [PERSONAL, WITH_X],
+    "reply": [PERSONAL, ["sent", "Personal", "instagram:@anika"]],
+    "check": [PERSONAL, [*WRITTEN, "personal.toml"]],
+    "import": [PERSONAL, [*WRITTEN, "personal.toml"], ["delete", "Personal", "--yes"]],
+    "merge": [
+        PERSONAL,
+        [*WRITTEN, "Personal.sync-conflict-20261122-101500-ABCDEFG.toml"],
+    ],
+    "restore": [PERSONAL, ["mark", "Personal", "instagram", "open-form", "done"]],
+    "guides check": [["guides", "new", "mastodon", "--copy"]],
+}
+"""What was done before the examples of a command; else there is a checklist ``Personal``."""
+
+
+def examples(name: str) -> list[str]:
+    """Return the lines of a command's example that a person would type."""
+    command = WIZARD if name == WIZARD.name else COMMANDS[name]
+    lines = module_of(command).EXAMPLE.splitlines()
+    return [line for line in lines if line.startswith(f"{PROGRAM} ")]
+
+
+def words_of(line: str) -> list[str]:
+    """Return our own words of *line*, up to where the shell goes on."""
+    words = shlex.split(line)[1:]
+    ends = [n for n, word in enumerate(words) if word in _OF_SHELL]
+    return words[: ends[0]] if ends else words
+
+
+@pytest.fixture(autouse=True)
+def _at_a_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A working folder with the files that examples name, and nobody at the keyboard."""
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    monkeypatch.chdir(desk)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    reasons = "I am a photographer. My pictures show other people, who never agreed to this."
+    (desk / "reasons.txt").write_text(reasons, "utf-8")
+    (desk / "form.png").write_bytes(b"PNG")
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, WIZARD.name])
+def test_every_example_runs(program: Program, name: str) -> None:
+    for words in BEFORE.get(name, [PERSONAL]):
+        assert program(*words).status == 0
+    lines = examples(name)
+    assert lines
+    for line in lines:
+        ended = program(*words_of(line))
+        assert ended.status == 0, (line, ended.err)
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, WIZARD.name])
+def test_an_example_is_one_of_its_own_command(name: str) -> None:
+    for line in examples(name):
+        if name != WIZARD.name:
+            assert line.startswith(f"{PROGRAM} {name}")
+
+
+def test_the_overview_shows_one_that_runs(program: Program) -> None:
+    told = program.text("--help")
+    [line] = [line.strip() for line in told.splitlines() if line.startswith(f"  {PROGRAM} new ")]
+    program.text(*words_of(line))
