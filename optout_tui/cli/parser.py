@@ -91,12 +91,12 @@ def a_day(option: str) -> Callable[[str], date]:
     return day
 
 
-def a_count(option: str) -> Callable[[str], int]:
+def a_count(option: str, what: str = "number of days from 0 to 99999") -> Callable[[str], int]:
     """Return what turns the text after *option* into a number from 0 on; it raises Refusal."""
 
     def count(text: str) -> int:
         if not COUNT.fullmatch(text):
-            raise Refusal(f"{option} {shown(text)} is no number of days from 0 to 99999")
+            raise Refusal(f"{option} {shown(text)} is no {what}")
         return int(text)
 
     return count

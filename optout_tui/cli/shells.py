@@ -12,6 +12,9 @@ PROGRAM_WORD = 1
 """Words before the first of ours: the program's own name."""
 
 _ASSIGNED = re.compile(r"[A-Za-z_]\w*=")
+_LIVELY = re.compile(r'[$`"\\!]')
+"""What bash acts on between double quotation marks."""
+
 _BREAKS = ":=@"
 """Signs at which bash begins a new word of its own to complete, though it is one of ours."""
 
@@ -42,8 +45,10 @@ class _Line(NamedTuple):
     def rest_of(self, word: str) -> str:
         """Return *word* as bash replaces with it what it takes for the word being typed."""
         breaks = [sign for sign in _BREAKS if sign in os.environ.get("COMP_WORDBREAKS", _BREAKS)]
+        if self.quote == "'":
+            return word.replace("'", "'\\''")
         if self.quote:
-            return word
+            return _LIVELY.sub(r"\\\g<0>", word)
         whole = re.sub(r"([^\w@%+=:,./-])", r"\\\1", word)
         cut = max((self.raw.rfind(sign) + 1 for sign in breaks), default=0)
         return whole[cut:]

@@ -75,13 +75,20 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("{file}", "--path", "/blog/"),
     ),
     "audit video": (("jNQXAC9IVRw",), ("jNQXAC9IVRw", "--record", "demo", "{account}")),
+    "completion": (
+        ("bash",),
+        ("--candidates", "bash", "=optout-tui mark demo "),
+        ("--candidates", "bash", "=optout-tui mark demo instagram "),
+    ),
     "guides history": (("instagram",), ()),
     "guides new": (("photopia", "--output", "-"),),
 }
 """What each command is given: ``{file}`` is the hostile file, ``{copy}`` another like it, and
 ``{account}`` the first account of both."""
 
-READS = frozenset({"open", "list", "status", "due", "export", "check", "doctor", "letter"})
+READS = frozenset(
+    {"open", "list", "status", "due", "export", "check", "completion", "doctor", "letter"}
+)
 """Commands that look at checklists and change none."""
 
 PRINTS_A_FILE = frozenset({"export"})

@@ -44,8 +44,13 @@ def test_what_nobody_knows_is_refused(
     assert program.refused("compare", "--region", "DE", *words) == reason
 
 
+def test_a_company_nobody_knows_is_refused_by_the_nearest(program: Program) -> None:
+    told = program.refused("compare", "--region", "DE", "--company", "Mta")
+    assert told == 'unknown company "Mta"; did you mean Meta?'
+
+
 def test_where_nothing_is_like_that_it_says_so(program: Program) -> None:
-    ended = program("compare", "--region", "DE", "--company", "nobody")
+    ended = program("compare", "--region", "DE", "--company", "bluesky", "--default", "on")
     assert (ended.status, ended.out) == (0, "")
     assert ended.err == "No platform is like that there.\n"
 

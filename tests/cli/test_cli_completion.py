@@ -1,6 +1,7 @@
 """Which words may go where the cursor is, read from the parsers, the checklists and the guides."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from optout_tui.cli.commands.completion import FOLDER, SCRIPTS
 from optout_tui.cli.loading import parser_of
 from tests.cli.program import Program
 
+BASH = shutil.which("bash") or ""
 OF_EVERY_COMMAND = {"--help", "--json", "--plain", "--data-dir", "--today"}
 
 
@@ -186,6 +188,25 @@ def test_bash_gets_what_it_puts_in(
     monkeypatch.setenv("OPTOUT_DATA_DIR", str(two.data_dir))
     told = two.text("completion", "--candidates", "bash", f"={line}")
     assert told.splitlines() == ["words", *fit]
+
+
+@pytest.mark.skipif(not BASH, reason="bash is not installed")
+@pytest.mark.parametrize("quote", ["", "'", '"'])
+def test_no_name_runs_anything_in_bash(two: Program, tmp_path: Path, quote: str) -> None:
+    name = "x'y\"z$(touch it)`touch it`!!;touch it"
+    two.file(name).write_bytes(two.file("demo").read_bytes())
+    line = f"optout-tui --data-dir {two.data_dir} status {quote}x"
+    place, found = two.text("completion", "--candidates", "bash", f"={line}").splitlines()
+    assert place == "words"
+    echoed = subprocess.run(
+        [BASH, "-c", f"printf %s {quote}{found}{quote}"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert echoed.stdout.replace("\\!", "!") == name
+    assert not (tmp_path / "it").exists()
 
 
 def test_completing_loads_no_screen_and_writes_nothing(two: Program) -> None:

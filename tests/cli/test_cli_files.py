@@ -120,6 +120,11 @@ def test_where_both_differ_somebody_has_to_say_whose_word_holds(
     assert marked(demo) == {"open-menu": state, "find-block": "done"}
 
 
+def test_whose_word_holds_is_one_of_two(demo: Program) -> None:
+    told = demo.refused("merge", "demo", "copy.toml", "--prefer", "mne")
+    assert told == 'unknown side "mne"; did you mean mine?'
+
+
 def test_another_checklist_is_not_merged(demo: Program) -> None:
     demo.text("new", "other", "--region", "CH")
     told = demo.refused("merge", "demo", str(demo.file("other")))
@@ -191,7 +196,8 @@ def test_a_damaged_or_lost_file_comes_back_and_what_was_left_is_kept(
     [
         (("demo",), 'no backup of "demo" is kept'),
         (("nobody",), 'no backup of "nobody" is kept'),
-        (("demo", "--revision", "x"), "invalid int value"),
+        (("dmo",), 'no backup of "dmo" is kept; did you mean demo?'),
+        (("demo", "--revision", "x"), '--revision "x" is no revision, such as 16'),
     ],
 )
 def test_what_is_not_kept_cannot_come_back(

@@ -70,6 +70,11 @@ def test_help_asks_what_helps(program: Program) -> None:
     assert DRAFT in shown
 
 
+def test_the_questions_come_as_json_too(program: Program) -> None:
+    words = ("letter", "nobody", "x", "--questions")
+    assert program.json(*words) == {"path": None, "text": program.text(*words).removesuffix("\n")}
+
+
 def test_a_file_to_begin_with_holds_the_questions_and_no_reasons(
     program: Program, tmp_path: Path
 ) -> None:

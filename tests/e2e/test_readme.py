@@ -14,6 +14,8 @@ README = PROJECT / "README.md"
 PROGRAM = "optout-tui"
 
 _BLOCK = re.compile(r"^```(?:console|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_SNIPPET = re.compile(r"^```bash\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_OURS = re.compile(r"\boptout-tui ([^|\n]+)")
 _TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
 
@@ -38,6 +40,14 @@ def test_its_commands_run_one_after_the_other(computer: Computer) -> None:
             open_and_leave(words, computer)
         else:
             computer.do(*words)
+
+
+def test_what_it_puts_into_other_files_runs(computer: Computer) -> None:
+    snippets = "".join(_SNIPPET.findall(README.read_text(encoding="utf-8")))
+    ours = _OURS.findall(snippets)
+    assert ours
+    for line in ours:
+        assert computer.run(*shlex.split(line)).returncode == 0, line
 
 
 def opens_the_wizard(words: list[str], computer: Computer) -> bool:

@@ -20,7 +20,7 @@ from optout_tui.checklist.store.whole import NotSaved, create_whole, write_whole
 from optout_tui.checklist.text import NewerFormat, read_text
 from optout_tui.safety.limits import BadFile, CannotRead, read_bytes
 from optout_tui.safety.names import checklist_name, same_name
-from optout_tui.safety.refusal import Refusal, shown
+from optout_tui.safety.refusal import Refusal, nearest, shown
 
 _ID = re.compile(rb'^id = "([A-Za-z0-9]{1,64})"\s*$', re.MULTILINE)
 
@@ -102,7 +102,9 @@ def restore(store: Store, name: str, revision: int | None, now: datetime) -> Sto
     checklist_id = id_of(store, path)
     kept = good_backups(store.backup_folder(checklist_id)) if checklist_id else []
     if checklist_id is None or not kept:
-        raise Refusal(f"no backup of {shown(name)} is kept")
+        close = None if path.exists() else nearest(name, store.names())
+        cure = f"; did you mean {close}?" if close else ""
+        raise Refusal(f"no backup of {shown(name)} is kept{cure}")
     with locked(store.data_dir, checklist_id):
         now_there = _whole(path)
         chosen = _chosen(kept, revision, now_there)

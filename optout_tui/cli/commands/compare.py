@@ -16,6 +16,7 @@ from optout_tui.guides.comparing import ORDERS, Asked, Compared, compared
 from optout_tui.library.guides import DEFAULTS, KINDS
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain, find
+from optout_tui.safety.refusal import unknown
 
 Row = dict[str, Any]
 
@@ -60,6 +61,7 @@ def run(args: Namespace) -> None:
     """Print one row for every platform that is asked for."""
     desk = desk_of(args)
     knowledge = desk.knowledge
+    _check_company(args.company, knowledge)
     codes = chain(knowledge, find(knowledge, args.region))
     asked = Asked(args.default, args.kind, args.company or "")
     found = filter(asked.fits, compared(knowledge.guides(), codes, args.sort))
@@ -71,6 +73,12 @@ def run(args: Namespace) -> None:
         _say_table(rows)
     else:
         tell("No platform is like that there.")
+
+
+def _check_company(given: str | None, knowledge: Knowledge) -> None:
+    companies = sorted({guide.company for guide in knowledge.guides()}, key=str.casefold)
+    if given and not any(given.casefold() in company.casefold() for company in companies):
+        raise unknown("company", given, companies, 'see "optout-tui guides list"')
 
 
 def _row(one: Compared, knowledge: Knowledge, today: date) -> Row:

@@ -38,7 +38,11 @@ def run(args: Namespace) -> None:
     if args.candidates:
         from optout_tui.cli.shells import answer
 
-        say_text(answer(args.shell, [word.removeprefix("=") for word in args.words]))
+        told = answer(args.shell, [word.removeprefix("=") for word in args.words])
+        if args.json:
+            say_json(told.splitlines())
+        else:
+            say_text(told)
         return
     if args.words:
         raise Refusal(f"unexpected argument {shown(args.words[0])}; name one shell")

@@ -58,7 +58,10 @@ def run(args: Namespace) -> None:
     from optout_tui.journey.letters import draft, suggested_kind
 
     if args.questions:
-        say_text(QUESTIONS_FILE)
+        if args.json:
+            say_json({"path": None, "text": QUESTIONS_FILE})
+        else:
+            say_text(QUESTIONS_FILE)
         return
     session = desk_of(args).open(args.name)
     account = session.find_account(args.account)

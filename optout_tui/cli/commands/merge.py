@@ -6,7 +6,7 @@ from pathlib import Path
 from optout_tui.checklist.merge import Side
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.output import say, say_json
-from optout_tui.cli.parser import Parser
+from optout_tui.cli.parser import Parser, one_of
 from optout_tui.cli.saving import named
 from optout_tui.journey.files import join_file
 from optout_tui.journey.session import Conflict
@@ -22,7 +22,10 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("name", metavar="NAME", help="a checklist")
     parser.add_argument("file", metavar="FILE", type=Path, help="another copy of it")
     parser.add_argument(
-        "--prefer", choices=SIDES, help="whose word holds where both changed the same thing"
+        "--prefer",
+        metavar="SIDE",
+        type=one_of("side", SIDES),
+        help=f"{' or '.join(SIDES)}: whose word holds where both changed the same thing",
     )
 
 
@@ -31,7 +34,7 @@ def run(args: Namespace) -> None:
     desk = desk_of(args)
     before = desk.open(args.name).revision
     try:
-        session = join_file(desk, args.name, args.file, SIDES.get(args.prefer))
+        session = join_file(desk, args.name, args.file, SIDES.get(args.prefer or ""))
     except Conflict as conflict:
         raise Refusal(f"{conflict}; say whose word holds with --prefer mine or file") from None
     if args.json:

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.output import say, say_json
-from optout_tui.cli.parser import Parser
+from optout_tui.cli.parser import Parser, a_count
 from optout_tui.cli.saving import named
 from optout_tui.journey.files import bring_back
 
@@ -20,7 +20,10 @@ def arguments(parser: Parser) -> None:
     """Take a name and a revision."""
     parser.add_argument("name", metavar="NAME", help="a checklist, whole, damaged or gone")
     parser.add_argument(
-        "--revision", metavar="N", type=int, help="which (default: the newest good one)"
+        "--revision",
+        metavar="N",
+        type=a_count("--revision", "revision, such as 16"),
+        help="which (default: the newest good one)",
     )
 
 
