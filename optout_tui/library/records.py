@@ -20,13 +20,8 @@ PartialDate = Annotated[str, msgspec.Meta(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$
 """A year, a month or a day in ISO form; empty when the source bears no date."""
 
 
-class Record(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """Base of all knowledge: immutable, and a misspelt field is an error.
-
-    What is as it would be unsaid is not written, which keeps the compiled file small.
-    """
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all knowledge: immutable, and a misspelt field is an error."""
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -47,6 +42,23 @@ class Source(Record, frozen=True, kw_only=True):
 
 
 def as_table(record: Record) -> dict[str, Any]:
-    """Return *record* as the TOML it could have come from."""
-    table: dict[str, Any] = msgspec.to_builtins(record, builtin_types=(date,))
-    return table
+    """Return *record* as the TOML it could have come from: without what need not be said."""
+    return {
+        field.encode_name: _said(value)
+        for field in msgspec.structs.fields(record)
+        if (value := getattr(record, field.name)) != _unsaid(field)
+    }
+
+
+def _unsaid(field: msgspec.structs.FieldInfo) -> Any:
+    """Return what a field holds where nothing is said of it."""
+    factory = field.default_factory
+    return field.default if factory is msgspec.NODEFAULT else factory()
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, Record):
+        return as_table(value)
+    if isinstance(value, dict):
+        return {key: _said(item) for key, item in value.items()}
+    return [_said(item) for item in value] if isinstance(value, tuple) else value
