@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
+from http.client import HTTPException
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -65,7 +66,7 @@ def fetch(url: str) -> str:
         return str(error.code)
     except urllib.error.URLError as error:
         return NO_HOST if isinstance(error.reason, socket.gaierror) else "no answer"
-    except (OSError, ValueError):
+    except (OSError, HTTPException):
         return "no answer"
     return ""
 

@@ -1,9 +1,14 @@
 """``make links``: every link once, a host's one after the other, what is gone fails."""
 
+import socket
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
 import pytest
 
 from optout_tui.library.knowledge import Knowledge, knowledge
-from tests.content.links import NO_HOST, Link, host_of, is_gone, links_of, look, main
+from tests.content.links import NO_HOST, Link, fetch, host_of, is_gone, links_of, look, main
 
 
 def test_every_link_is_there_once_with_who_names_it(small: Knowledge) -> None:
@@ -30,6 +35,37 @@ def test_all_links_of_ours_have_a_host() -> None:
 )
 def test_gone_is_not_the_same_as_silent(trouble: str, gone: bool) -> None:
     assert is_gone(trouble) is gone
+
+
+class Pages(BaseHTTPRequestHandler):
+    """A site of this computer: its pages are named by the status they answer with."""
+
+    def do_GET(self) -> None:
+        self.send_response(int(self.path[1:]))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Pages) as server:
+        Thread(target=server.serve_forever).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize(("page", "trouble"), [("200", ""), ("404", "404"), ("503", "503")])
+def test_a_page_is_opened_and_its_answer_told(site: str, page: str, trouble: str) -> None:
+    assert fetch(f"{site}/{page}") == trouble
+
+
+def test_a_host_that_does_not_answer_is_told() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # nobody listens there
+        assert fetch(f"http://127.0.0.1:{taken.getsockname()[1]}/") == "no answer"
 
 
 def test_what_has_no_trouble_is_not_told() -> None:
