@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,18 +104,20 @@ def judge_ours(folder: Path, knowledge: Knowledge, today: date | None) -> Judgem
     for path in sorted((folder / "regimes").glob("*.toml")):
         files.append(path.name)
         problems += _placed(path, path.name, _regime_in(path, knowledge, today))
-    tables = {
-        "authorities.toml": authority_problems(knowledge),
-        "crawlers.toml": crawler_problems(knowledge.crawlers),
-        "regions.toml": note_problems(knowledge),
-    }
-    for name, found in tables.items():
+    for name, found in _tables(knowledge, today).items():
         files.append(name)
-        problems += _placed(folder / name, name, _law(found))
-    if today is not None:
-        old = crawler_ages(knowledge.crawlers, today)
-        problems += _placed(folder / "crawlers.toml", "crawlers.toml", old)
+        problems += _placed(folder / name, name, found)
     return Judgement(tuple(files), tuple(problems))
+
+
+def _tables(knowledge: Knowledge, today: date | None) -> dict[str, Iterator[Told]]:
+    crawlers = knowledge.crawlers
+    old = () if today is None else crawler_ages(crawlers, today)
+    return {
+        "authorities.toml": _law(authority_problems(knowledge)),
+        "crawlers.toml": chain(_law(crawler_problems(crawlers)), old),
+        "regions.toml": _law(note_problems(knowledge)),
+    }
 
 
 def judge_compiled(knowledge: Knowledge, today: date | None) -> Judgement:
@@ -126,8 +129,7 @@ def judge_compiled(knowledge: Knowledge, today: date | None) -> Judgement:
             found[f"{guide.id}.toml"] = judge_guide(guide, context, today)
     for regime in knowledge.regimes:
         found[f"{regime.id}.toml"] = judge_regime(regime, knowledge, today)
-    found["authorities.toml"] = _law(authority_problems(knowledge))
-    found["regions.toml"] = _law(note_problems(knowledge))
+    found |= _tables(knowledge, today)
     problems = (
         Problem(file, where, reason, rule)
         for file, told in found.items()

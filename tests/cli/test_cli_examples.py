@@ -1,14 +1,21 @@
 """Every example of every ``--help`` does what it says, in a folder where it can."""
 
 import io
+import json
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from optout_tui.audit.site import fetch
 from optout_tui.cli.catalog import COMMANDS, WIZARD
+from optout_tui.cli.commands import audit_video
 from optout_tui.cli.loading import module_of
+from tests.audit.exports.instagram import instagram_2025
+from tests.audit.exports.making import zipped
 from tests.cli.program import Program
+from tests.local_site import Page, local_site
 
 PROGRAM = "optout-tui"
 _OF_SHELL = {">", "|", "||"}
@@ -58,6 +65,19 @@ def _at_a_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reasons = "I am a photographer. My pictures show other people, who never agreed to this."
     (desk / "reasons.txt").write_text(reasons, "utf-8")
     (desk / "form.png").write_bytes(b"PNG")
+    (desk / "robots.txt").write_text("User-agent: GPTBot\nDisallow: /\n", "utf-8")
+    zipped(desk / "instagram-anika-2026-11-22.zip", instagram_2025())
+
+
+@pytest.fixture(autouse=True)
+def _an_answer_of_this_computer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What the example of a video asks for lies here, as if that were the open internet."""
+    with local_site() as site:
+        answer = json.dumps({"videoId": "jNQXAC9IVRw", "permitted": ["none"]})
+        site.pages["/answer"] = Page(answer.encode())
+        monkeypatch.setattr(audit_video, "video_address", lambda _: f"{site.url}/answer")
+        monkeypatch.setattr(fetch, "is_public", lambda _: True)
+        yield
 
 
 @pytest.mark.parametrize("name", [*COMMANDS, WIZARD.name])
