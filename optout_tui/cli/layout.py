@@ -1,71 +1,24 @@
 """Text in columns and lines, measured in terminal cells rather than in characters."""
 
-import os
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 
+from optout_tui.journey.lines import cells, fold
+from optout_tui.journey.lines import line_width as width_of
 from optout_tui.safety.text import clean
 
 GAP = "  "
 NARROWEST = 6
 OLD_MARK = "!"
 """Stands behind a day on which something was checked too long ago, where words have no room."""
-_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
 def line_width() -> int | None:
-    """Return how many cells a line may take: ``COLUMNS``, else the terminal's width.
+    """Return how many cells a line of stdout may take: ``COLUMNS``, else the terminal's width.
 
     None for a pipe or a file, where a line may be as long as it is and stays one line.
     """
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return max(int(columns), 20)
-    try:
-        return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20)
-    except (OSError, ValueError, AttributeError):
-        return None
-
-
-def cells(text: str) -> int:
-    """Return how many terminal cells *text* takes."""
-    if text.isascii():
-        return len(text)
-    return sum(_char_cells(char) for char in text)
-
-
-def _char_cells(char: str) -> int:
-    if unicodedata.category(char) in _NO_WIDTH:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def fold(text: str, width: int | None, *, split: bool = False) -> list[str]:
-    """Return *text* as lines of at most *width* cells, broken at spaces.
-
-    A longer word keeps a line for itself, so that an address stays whole, or is *split*.
-    """
-    if width is None or cells(text) <= width:
-        return [text]
-    lines = [""]
-    for word in text.split():
-        for piece in _pieces(word, width) if split else [word]:
-            joined = f"{lines[-1]} {piece}" if lines[-1] else piece
-            if cells(joined) <= width:
-                lines[-1] = joined
-            else:
-                lines.append(piece)
-    return [line for line in lines if line]
-
-
-def _pieces(word: str, width: int) -> list[str]:
-    pieces = [""]
-    for char in word:
-        if pieces[-1] and cells(pieces[-1] + char) > width:
-            pieces.append("")
-        pieces[-1] += char
-    return pieces
+    return width_of(sys.stdout)
 
 
 def hang(lead: str, text: str, width: int | None) -> list[str]:

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from optout_tui.checklist.store.whole import create_whole, write_whole
-from optout_tui.safety.names import checklist_name
+from optout_tui.safety.names import checklist_name, one_line_text
 from optout_tui.safety.refusal import Refusal, shown
 
 OWNER_ONLY = 0o600
+MAX_PATH = 4000
 
 
 class AlreadyThere(Refusal):
@@ -47,6 +48,25 @@ def default_name(checklist_name_: str, today: date, fmt: str) -> str:
     except Refusal:
         stem = "Checklist"  # a file that was named by hand may bear a name we would not give
     return f"{stem} {today.isoformat()}.{fmt}"
+
+
+def folder() -> Path:
+    """Return the folder the program was started in, or the person's own where it is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()
+
+
+def typed_path(typed: str) -> Path:
+    """Return the path that was typed; raises Refusal for one that can be none."""
+    typed = one_line_text(typed, "file's name", MAX_PATH)
+    if not typed:
+        raise Refusal("the file needs a name")
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        raise Refusal(f"nobody here is called {typed.split('/')[0]}") from None
 
 
 def _mode_of(path: Path) -> int | None:

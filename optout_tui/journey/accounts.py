@@ -156,6 +156,21 @@ def choose_accounts(session: Session, names: Iterable[AccountName]) -> tuple[Acc
     return made
 
 
+def lost_without(session: Session, names: Iterable[AccountName]) -> list[str]:
+    """Return the accounts that would go with :func:`choose_accounts` although work is in them."""
+    wanted = set(names)
+    return [
+        account.id
+        for account in session.checklist.accounts
+        if (account.platform, account.handle) not in wanted and has_work(account)
+    ]
+
+
+def has_work(account: Account) -> bool:
+    """Return whether something was ticked, noted, sent or kept there."""
+    return bool(account.steps or account.requests or account.evidence)
+
+
 def speak(session: Session, language: str) -> str:
     """Keep the language of the menus on the person's devices and return its code.
 

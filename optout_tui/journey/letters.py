@@ -64,6 +64,12 @@ def letter_sent(
     return sent(session, name, kind, dispatch)
 
 
+def file_name(session: Session, name: str, letter: Letter) -> str:
+    """Return the name of a file to keep *letter* in: ``instagram objection 2026-11-22.txt``."""
+    platform, today = session.find_account(name).platform, session.place.today
+    return f"{platform} {letter.kind} {today.isoformat()}.txt"
+
+
 def kinds_for(session: Session, name: str) -> tuple[LetterKind, ...]:
     """Return the letters an account can have: one wish for each right that serves it.
 

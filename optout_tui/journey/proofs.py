@@ -4,8 +4,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from optout_tui.checklist import change
-from optout_tui.checklist.model import MAX_NOTE, Evidence
-from optout_tui.journey.requests import MAX_REFERENCE
+from optout_tui.checklist.model import MAX_NOTE, Evidence, ReplyKind
+from optout_tui.journey.requests import MAX_REFERENCE, reply
 from optout_tui.journey.session import Session
 from optout_tui.library.guides import EvidenceKind, Step
 from optout_tui.safety.limits import BadFile
@@ -41,6 +41,29 @@ def proof(
         changed = change.mark_step(changed, step, "done", session.place.now())
     session.apply_to(f"{kind} kept", changed)
     return made
+
+
+def keep(
+    session: Session,
+    name: str,
+    kind: EvidenceKind,
+    *,
+    file: Path | None = None,
+    reference: str = "",
+    note: str = "",
+    step: Step | None = None,
+    answer: ReplyKind | None = None,
+    request_id: str = "",
+) -> None:
+    """Record a piece of evidence as :func:`proof` does, and the *answer* that it is, if it is one.
+
+    Both are one change to undo. Raises Refusal, and then records neither.
+    """
+    with session.as_one("evidence kept"):
+        proof(session, name, kind, file=file, reference=reference, note=note, step=step)
+        if answer is not None:
+            on = session.place.today
+            reply(session, name, answer, on=on, note=reference, request_id=request_id)
 
 
 def _digest(file: Path) -> str:

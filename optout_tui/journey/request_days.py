@@ -11,6 +11,17 @@ from optout_tui.rights.regimes import in_force
 from optout_tui.safety.refusal import Refusal
 
 
+def typed_day(text: str, today: date) -> date:
+    """Return the day that was typed: an ISO date, or nothing for *today*; raises Refusal."""
+    text = text.strip()
+    if not text:
+        return today
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(f"{text[:30]} is no date such as {today.isoformat()}") from None
+
+
 def check_sent(session: Session, kind: RequestKind, on: date, received: date | None) -> None:
     """Raise Refusal unless a request of *kind* can have been sent and received on these days.
 

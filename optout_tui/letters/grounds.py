@@ -1,6 +1,9 @@
 """The person's own reasons: the questions that help to find them, and what does not count."""
 
 import re
+from collections.abc import Sequence
+
+from optout_tui.letters.letter import OwnWords
 
 MAX_GROUNDS = 4000
 _FEWEST_SIGNS = 8
@@ -15,6 +18,11 @@ QUESTIONS: tuple[str, ...] = (
     "What would it mean for you if you could not take it back?",
 )
 """Two to four true sentences are enough; not every question needs an answer."""
+
+WHICH = "Which of your data above all? (may stay empty)"
+REACH = "Where do you want the answer? (may stay empty)"
+FIELDS = (*QUESTIONS, WHICH, REACH)
+"""All that only the person can say, in the order in which it is asked."""
 
 EXAMPLE = (
     "I teach at a small school and have shown our projects there since 2014. Many pictures show "
@@ -52,6 +60,13 @@ def grounds_of(text: str) -> str:
 def joined(answers: list[str]) -> str:
     """Return answers to the questions as one text, a paragraph each, empty ones left out."""
     return "\n\n".join(text for answer in answers if (text := grounds_of(answer)))
+
+
+def own_words(answers: Sequence[str]) -> OwnWords:
+    """Return what was answered to :data:`FIELDS`, in their order, as it goes into a letter."""
+    *grounds, which, reach = answers
+    one_line = [" ".join(text.split()) for text in (which, reach)]
+    return OwnWords(grounds=joined(grounds), which=one_line[0], reach=one_line[1])
 
 
 def why_not(grounds: str) -> str:

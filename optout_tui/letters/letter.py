@@ -16,6 +16,20 @@ REQUESTS: tuple[RequestKind, ...] = get_args(RequestKind)
 FOLLOW_UPS: tuple[FollowUpKind, ...] = get_args(FollowUpKind)
 KINDS: tuple[LetterKind, ...] = (*REQUESTS, *FOLLOW_UPS)
 
+KIND_NAMES: dict[LetterKind, str] = {
+    "objection": "Object to AI training",
+    "erasure": "Have my data erased from it",
+    "restriction": "Have its use restricted",
+    "access": "Ask what they hold and use",
+    "withdrawal": "Withdraw my consent",
+    "optout": "Opt out of sale",
+    "reminder": "Remind them",
+    "company-complaint": "Complain to the company",
+    "appeal": "Appeal to the company",
+    "complaint": "Complain to the authority",
+}
+"""How letters are called where one is chosen."""
+
 DRAFT = "This is a draft. No lawyer has checked it."
 """Said wherever a letter is shown, never in one."""
 

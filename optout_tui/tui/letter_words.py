@@ -1,20 +1,7 @@
-"""How letters are called on the screen, and what is said beside them."""
+"""A letter on the screen, and what is said beside it."""
 
-from optout_tui.letters.letter import Letter, LetterKind
+from optout_tui.letters.letter import Letter
 from optout_tui.tui.flow import GAP, Block, block
-
-KIND_NAMES: dict[LetterKind, str] = {
-    "objection": "Object to AI training",
-    "erasure": "Have my data erased from it",
-    "restriction": "Have its use restricted",
-    "access": "Ask what they hold and use",
-    "withdrawal": "Withdraw my consent",
-    "optout": "Opt out of sale",
-    "reminder": "Remind them",
-    "company-complaint": "Complain to the company",
-    "appeal": "Appeal to the company",
-    "complaint": "Complain to the authority",
-}
 
 
 def letter_blocks(letter: Letter, *, in_english: bool) -> list[Block]:

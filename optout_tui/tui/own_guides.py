@@ -1,13 +1,10 @@
-"""How the screens tell a person's own guides from ours, and say which were left out."""
-
-from collections.abc import Sequence
+"""How the screens tell a person's own guides from ours."""
 
 from textual.content import Content
 
 from optout_tui.checklist.progress import AccountView
 from optout_tui.checklist.words import OWN_GUIDE, YOURS
 from optout_tui.library.knowledge import Knowledge
-from optout_tui.safety.limits import BadFile
 from optout_tui.tui.flow import Block, block, plain
 
 NAME_ROOM = 24
@@ -32,13 +29,3 @@ def own_title(facts: Knowledge, view: AccountView) -> Content:
 def own_blocks(facts: Knowledge, platform: str) -> list[Block]:
     """Return the line that says whose guide it is, where it is the person's own."""
     return [block(f"This is {OWN_GUIDE}.", "$warning")] if facts.is_own(platform) else []
-
-
-def left_out(problems: Sequence[BadFile]) -> str:
-    """Return one line on the guides of theirs that could not be taken; empty where all were."""
-    if not problems:
-        return ""
-    if len(problems) == 1:
-        return f"1 guide of yours was left out: {problems[0]}"
-    count = f"{len(problems)} guides of yours were left out (“optout-tui guides check” says why)"
-    return f"{count}: {problems[0]}"

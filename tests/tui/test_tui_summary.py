@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
+from optout_tui.journey.choices import FORMATS
 from optout_tui.journey.desk import Desk
 from optout_tui.tui.dialogs.confirm import ConfirmDialog
-from optout_tui.tui.dialogs.export import FORMAT_WORDS, ExportDialog
+from optout_tui.tui.dialogs.export import ExportDialog
 from optout_tui.tui.screens.compare import CompareScreen
 from optout_tui.tui.screens.guide import GuideScreen
 from optout_tui.tui.screens.start import StartScreen
@@ -126,12 +127,12 @@ async def choose(room: Room, downs: int) -> Path:
     return Path(room.at(ExportDialog).query_one("#file", Input).value)
 
 
-@pytest.mark.parametrize("downs", range(len(FORMAT_WORDS)))
+@pytest.mark.parametrize("downs", range(len(FORMATS)))
 async def test_each_format_is_written_for_its_owner_alone(desk: Desk, downs: int) -> None:
     async with entered(desk, "Personal") as room:
         path = await choose(room, downs)
         assert path.parent == Path.cwd()
-        assert path.name == f"Personal 2026-11-22.{FORMAT_WORDS[downs][0]}"
+        assert path.name == f"Personal 2026-11-22.{FORMATS[downs][0]}"
         assert not path.exists()
         await room.press("enter")
         room.at(SummaryScreen)

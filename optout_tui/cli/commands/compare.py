@@ -7,12 +7,13 @@ from typing import Any
 
 from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, NOT_LATELY
 from optout_tui.cli.desk import desk_of
-from optout_tui.cli.layout import GAP, OLD_MARK, cells, line_width, table
+from optout_tui.cli.layout import GAP, OLD_MARK, line_width, table
 from optout_tui.cli.output import say_json, say_text, tell
 from optout_tui.cli.own_guides import marked, tell_left_out
 from optout_tui.cli.parser import Parser, one_of
 from optout_tui.contentcheck.ages import is_old
 from optout_tui.guides.comparing import ORDERS, Asked, Compared, compared
+from optout_tui.journey.lines import cells
 from optout_tui.library.guides import DEFAULTS, KINDS
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain, find

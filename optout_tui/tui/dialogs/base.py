@@ -1,7 +1,6 @@
 """A small box in front of a screen: a question, an answer, and escape for none."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -77,14 +76,3 @@ def words(text: str) -> Static:
 def label(text: str) -> Static:
     """Return the label over a field."""
     return Static(plain(text), classes="label")
-
-
-def typed_day(text: str, today: date) -> date:
-    """Return the day that was typed: an ISO date, or nothing for *today*; raises Refusal."""
-    text = text.strip()
-    if not text:
-        return today
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refusal(f"{text[:30]} is no date such as {today.isoformat()}") from None

@@ -7,17 +7,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from optout_tui.checklist.merge import Side
+from optout_tui.journey.choices import SIDES
 from optout_tui.journey.session import Conflict
 from optout_tui.tui.dialogs.base import Dialog, words
 from optout_tui.tui.flow import plain
 from optout_tui.tui.widgets.listing import Listing
 
 MOST_SHOWN = 6
-
-CHOICES: tuple[tuple[Side, str], ...] = (
-    ("ours", "Keep mine where both differ, and everything else of both"),
-    ("theirs", "Keep theirs where both differ, and everything else of both"),
-)
 
 
 class ConflictDialog(Dialog[Side]):
@@ -41,7 +37,7 @@ class ConflictDialog(Dialog[Side]):
         if not shown:
             yield words(str(self.conflict))
         yield words(f"Nothing is lost: your side is kept in {self.copy} too.")
-        yield Listing((Option(plain(text)) for _, text in CHOICES), click_answers=True)
+        yield Listing((Option(plain(text)) for _, text in SIDES), click_answers=True)
 
     def on_mount(self) -> None:
         """Begin with our side."""
@@ -51,7 +47,7 @@ class ConflictDialog(Dialog[Side]):
 
     def answer(self) -> Side:
         """Return the chosen side."""
-        return CHOICES[self.query_one(OptionList).highlighted or 0][0]
+        return SIDES[self.query_one(OptionList).highlighted or 0][0]
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a line answers."""

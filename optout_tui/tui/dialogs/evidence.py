@@ -8,7 +8,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from optout_tui.checklist.history import is_open
-from optout_tui.checklist.model import ReplyKind
+from optout_tui.journey.choices import HELD, HELD_WHILE_WAITING
 from optout_tui.library.guides import EvidenceKind
 from optout_tui.tui.dialogs.answers import Held
 from optout_tui.tui.dialogs.base import Dialog, label, words
@@ -16,19 +16,6 @@ from optout_tui.tui.dialogs.which import Requests, begin_at, chosen_request, whi
 from optout_tui.tui.flow import plain
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
-
-Choice = tuple[EvidenceKind, ReplyKind | None, str]
-
-ANSWERS: tuple[Choice, ...] = (
-    ("mail", "granted", "a mail: they will do it"),
-    ("mail", "refused", "a mail: they refuse"),
-    ("mail", "question", "a mail: they ask something"),
-)
-PLAIN: tuple[Choice, ...] = (
-    ("mail", None, "a mail"),
-    ("receipt", None, "a receipt or a case number"),
-    ("screenshot", None, "a screenshot"),
-)
 
 
 class EvidenceDialog(Dialog[Held]):
@@ -41,7 +28,7 @@ class EvidenceDialog(Dialog[Held]):
         super().__init__(f"Proof: {account}")
         self.ticks = ticks
         self.waiting = waiting
-        self.choices = (*ANSWERS, *PLAIN[1:], PLAIN[0]) if waiting else PLAIN
+        self.choices = HELD_WHILE_WAITING if waiting else HELD
         self.first = next((n for n, one in enumerate(self.choices) if one[0] == kind), 0)
 
     def fields(self) -> Iterable[Widget]:

@@ -8,28 +8,15 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from optout_tui.checklist.history import has_open_question, is_open
-from optout_tui.checklist.model import Channel, WrittenKind
+from optout_tui.journey.choices import FOLLOW_UP_CHANNELS, FOLLOW_UPS
+from optout_tui.journey.request_days import typed_day
 from optout_tui.journey.requests import Dispatch
 from optout_tui.tui.dialogs.answers import Followed
-from optout_tui.tui.dialogs.base import Dialog, label, typed_day
+from optout_tui.tui.dialogs.base import Dialog, label
 from optout_tui.tui.dialogs.which import Requests, begin_at, chosen_request, which_request
 from optout_tui.tui.flow import plain
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
-
-KINDS: tuple[tuple[WrittenKind, str], ...] = (
-    ("reminder", "a reminder"),
-    ("answer", "an answer to what they asked"),
-    ("company-complaint", "a complaint to the company"),
-    ("appeal", "an appeal to the company"),
-    ("complaint", "a complaint to the authority"),
-)
-
-CHANNELS: tuple[tuple[Channel, str], ...] = (
-    ("email", "by e-mail"),
-    ("form", "with a form"),
-    ("letter", "by letter"),
-)
 
 
 class FollowUpDialog(Dialog[Followed]):
@@ -43,7 +30,7 @@ class FollowUpDialog(Dialog[Followed]):
         self.today = today
         self.requests = requests
         asked = any(has_open_question(one) for one in requests)
-        self.kinds = [one for one in KINDS if asked or one[0] != "answer"]
+        self.kinds = [one for one in FOLLOW_UPS if asked or one[0] != "answer"]
 
     def fields(self) -> Iterable[Widget]:
         """Yield what it was, which request it is about, the day, the channel and a reference."""
@@ -55,7 +42,7 @@ class FollowUpDialog(Dialog[Followed]):
         yield label("Their reference, if they gave one")
         yield Field(id="reference", max_length=500)
         yield label("How")
-        yield Listing((Option(plain(text)) for _, text in CHANNELS), id="how")
+        yield Listing((Option(plain(text)) for _, text in FOLLOW_UP_CHANNELS), id="how")
 
     def on_mount(self) -> None:
         """Begin with a reminder by e-mail, about a request that waits."""
@@ -68,7 +55,7 @@ class FollowUpDialog(Dialog[Followed]):
     def answer(self) -> Followed:
         """Return what was chosen and typed; raises Refusal for a day that is none."""
         kind = self.kinds[self.query_one("#kind", OptionList).highlighted or 0][0]
-        how = CHANNELS[self.query_one("#how", OptionList).highlighted or 0][0]
+        how = FOLLOW_UP_CHANNELS[self.query_one("#how", OptionList).highlighted or 0][0]
         day = typed_day(self.query_one("#day", Input).value, self.today)
         reference = self.query_one("#reference", Input).value
         dispatch = Dispatch(day, channel=how, reference=reference)

@@ -9,27 +9,15 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from optout_tui.checklist.history import is_open
-from optout_tui.checklist.model import About, Reason, ReplyKind
-from optout_tui.checklist.request_words import ABOUT_WORDS, REASON_WORDS
+from optout_tui.checklist.model import ReplyKind
+from optout_tui.journey.choices import REASONS, REPLIES, SUBJECTS
+from optout_tui.journey.request_days import typed_day
 from optout_tui.tui.dialogs.answers import Given
-from optout_tui.tui.dialogs.base import Dialog, label, typed_day
+from optout_tui.tui.dialogs.base import Dialog, label
 from optout_tui.tui.dialogs.which import Requests, begin_at, chosen_request, which_request
 from optout_tui.tui.flow import plain
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
-
-KINDS: tuple[tuple[ReplyKind, str], ...] = (
-    ("granted", "they will do it"),
-    ("refused", "they refuse"),
-    ("extension", "they need more time"),
-    ("question", "they ask something"),
-)
-
-REASONS: tuple[tuple[Reason | None, str], ...] = ((None, "no reason"), *REASON_WORDS.items())
-SUBJECTS: tuple[tuple[About | None, str], ...] = (
-    *((subject, f"they ask {words}") for subject, words in ABOUT_WORDS.items()),
-    (None, "something else"),
-)
 
 
 class ReplyDialog(Dialog[Given]):
@@ -46,7 +34,7 @@ class ReplyDialog(Dialog[Given]):
     def fields(self) -> Iterable[Widget]:
         """Yield the lists, the day and their words."""
         yield label("What do they say?")
-        yield Listing((Option(plain(text)) for _, text in KINDS), id="kind")
+        yield Listing((Option(plain(text)) for _, text in REPLIES), id="kind")
         yield Listing((Option(plain(text)) for _, text in REASONS), id="reason")
         yield Listing((Option(plain(text)) for _, text in SUBJECTS), id="about")
         yield from which_request(self.requests)
@@ -64,7 +52,7 @@ class ReplyDialog(Dialog[Given]):
         listing.focus()
 
     def _kind(self) -> ReplyKind:
-        return KINDS[self.query_one("#kind", OptionList).highlighted or 0][0]
+        return REPLIES[self.query_one("#kind", OptionList).highlighted or 0][0]
 
     @on(OptionList.OptionHighlighted, "#kind")
     def ask_more(self) -> None:

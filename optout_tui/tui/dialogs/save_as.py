@@ -6,13 +6,10 @@ from pathlib import Path
 from textual.widget import Widget
 from textual.widgets import Input
 
-from optout_tui.export.file import AlreadyThere, write_export
-from optout_tui.safety.names import one_line_text
+from optout_tui.export.file import AlreadyThere, folder, typed_path, write_export
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.dialogs.base import Dialog, label
 from optout_tui.tui.widgets.fields import Field
-
-MAX_PATH = 4000
 
 
 class SaveAsDialog(Dialog[Path]):
@@ -61,22 +58,3 @@ class SaveAsDialog(Dialog[Path]):
             self.dismiss(self._write(force=True))
         except Refusal as error:
             self.app.say_no(error)
-
-
-def folder() -> Path:
-    """Return the folder the program was started in, or the person's own where it is gone."""
-    try:
-        return Path.cwd()
-    except OSError:
-        return Path.home()
-
-
-def typed_path(typed: str) -> Path:
-    """Return the path that was typed; raises Refusal for one that can be none."""
-    typed = one_line_text(typed, "file's name", MAX_PATH)
-    if not typed:
-        raise Refusal("the file needs a name")
-    try:
-        return Path(typed).expanduser()
-    except RuntimeError:
-        raise Refusal(f"nobody here is called {typed.split('/')[0]}") from None

@@ -7,18 +7,13 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from optout_tui.checklist.model import Channel
+from optout_tui.journey.choices import CHANNELS
+from optout_tui.journey.request_days import typed_day
 from optout_tui.tui.dialogs.answers import Posted
-from optout_tui.tui.dialogs.base import Dialog, label, typed_day, words
+from optout_tui.tui.dialogs.base import Dialog, label, words
 from optout_tui.tui.flow import plain
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
-
-CHANNELS: tuple[tuple[Channel, str], ...] = (
-    ("form", "with their form"),
-    ("email", "by e-mail"),
-    ("letter", "by letter"),
-)
 
 
 class SentDialog(Dialog[Posted]):

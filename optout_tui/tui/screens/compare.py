@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS
 from optout_tui.guides.choose import default_for
 from optout_tui.guides.comparing import ORDER_WORDS, ORDERS, Asked, Compared, Order, compared
+from optout_tui.journey.comparing import is_asked
 from optout_tui.library.guides import DEFAULTS, KINDS
 from optout_tui.regions import chain, name_of
 from optout_tui.tui.compare_text import HEADINGS, in_full, in_short, table_cells
@@ -76,7 +77,7 @@ class CompareScreen(Page):
         place = plain("Compare", "bold") + plain(f"  {name_of(facts, self.code)}", "$muted")
         self.set_place(place, self._said_of_the_table())
         found = compared(facts.guides(), chain(facts, self.code), self.order)
-        self.shown = [one for one in found if self.asked.fits(one) and self._holds_words(one)]
+        self.shown = [one for one in found if self.asked.fits(one) and is_asked(one, self.words)]
         listing = self.query_one(OptionList)
         chosen = listing.highlighted or 0
         width = max(listing.scrollable_content_region.width - 2, 20)
@@ -94,19 +95,6 @@ class CompareScreen(Page):
         default, kind, company = self.asked
         left_in = [company, default and DEFAULT_WORDS[default], kind and KIND_WORDS[kind]]
         return " · ".join([*filter(None, left_in), ORDER_WORDS[self.order]])
-
-    def _holds_words(self, one: Compared) -> bool:
-        """Whether each word typed is found in what the line says, or in the company's name."""
-        said = " ".join(
-            (
-                one.guide.name,
-                one.guide.company,
-                KIND_WORDS[one.route.kind],
-                DEFAULT_WORDS[one.default],
-                one.route.effect,
-            )
-        ).casefold()
-        return all(word in said for word in self.words.casefold().split())
 
     def _show_none(self) -> None:
         pane = self.query_one("#details", Prose)

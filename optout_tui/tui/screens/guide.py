@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from optout_tui.checklist.progress import CLOSED, AccountView, StepView
+from optout_tui.checklist.progress import AccountView, StepView
 from optout_tui.checklist.words import (
     in_sentence,
     minutes,
@@ -17,6 +17,7 @@ from optout_tui.checklist.words import (
     stage_title,
 )
 from optout_tui.guides.choose import default_for
+from optout_tui.journey.moving import account_after, open_step_after
 from optout_tui.journey.session import Session
 from optout_tui.library.guides import STAGES, Step
 from optout_tui.regions import chain
@@ -176,10 +177,7 @@ class GuideScreen(GuideAsks):
 
     def _next_account(self) -> AccountView | None:
         """The next account with an open step, looking round from this one."""
-        views = self.session.views()
-        ids = [view.account.id for view in views]
-        at = ids.index(self.account_id)
-        return next((v for v in (*views[at + 1 :], *views[:at]) if v.next_step), None)
+        return account_after(self.session, self.account_id)
 
     def show_account(self, account_id: str) -> None:
         """Go to an account's first open step."""
@@ -219,12 +217,8 @@ class GuideScreen(GuideAsks):
             self.query_one(StepsList).move_to(upcoming.id)
 
     def _open_step_after(self) -> Step | None:
-        steps = self.account.steps
-        at = next((n for n, s in enumerate(steps) if s is self.chosen), -1)
-        order = (*steps[at + 1 :], *steps[: at + 1])
-        later = [s.step for s in order if s.state not in CLOSED]
-        here = self.chosen.step if self.chosen else None
-        return next((step for step in later if step is not here), None)
+        chosen = self.chosen
+        return open_step_after(self.account, chosen.step.id if chosen else "")
 
     def action_read(self, pages: int) -> None:
         """Scroll the step."""

@@ -13,20 +13,16 @@ from textual.widgets import Static, TextArea
 from optout_tui.checklist.words import LANGUAGES
 from optout_tui.journey.letters import draft, suggested_kind
 from optout_tui.journey.session import Session
-from optout_tui.letters.grounds import ADVICE, QUESTIONS, joined
-from optout_tui.letters.letter import DRAFT, LetterKind, OwnWords
+from optout_tui.letters.grounds import ADVICE, FIELDS, own_words
+from optout_tui.letters.letter import DRAFT, KIND_NAMES, LetterKind, OwnWords
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.flow import block, plain
 from optout_tui.tui.leaving import Refreshing
-from optout_tui.tui.letter_words import KIND_NAMES, letter_blocks
+from optout_tui.tui.letter_words import letter_blocks
 from optout_tui.tui.screens.letter_asks import LetterAsks
 from optout_tui.tui.widgets.fields import NoteField
 from optout_tui.tui.widgets.page import MORE
 from optout_tui.tui.widgets.prose import Prose
-
-WHICH = "Which of your data above all? (may stay empty)"
-REACH = "Where do you want the answer? (may stay empty)"
-FIELDS = (*QUESTIONS, WHICH, REACH)
 
 _typed: WeakKeyDictionary[Session, dict[str, list[str]]] = WeakKeyDictionary()
 """What was typed for each account, kept while the checklist is open: it is on no disk."""
@@ -110,9 +106,7 @@ class LetterScreen(LetterAsks, Refreshing):
 
     def own_words(self) -> OwnWords:
         """Return what was typed so far."""
-        *grounds, which, reach = self._answers
-        one_line = [" ".join(text.split()) for text in (which, reach)]
-        return OwnWords(grounds=joined(grounds), which=one_line[0], reach=one_line[1])
+        return own_words(self._answers)
 
     def redraft(self) -> None:
         """Write the letter anew, or say why there is none; what is read stays in sight."""

@@ -3,14 +3,13 @@
 from pathlib import Path
 
 from optout_tui.checklist.words import LANGUAGES, day
-from optout_tui.journey.letters import kinds_for, letter_sent
+from optout_tui.journey.letters import file_name, kinds_for, letter_sent
 from optout_tui.journey.session import Session
-from optout_tui.letters.letter import Letter, LetterKind, Manner
+from optout_tui.letters.letter import KIND_NAMES, Letter, LetterKind, Manner
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
 from optout_tui.tui.dialogs.answers import Posted
 from optout_tui.tui.leaving import Refreshing
-from optout_tui.tui.letter_words import KIND_NAMES
 from optout_tui.tui.widgets.page import Page
 
 
@@ -54,9 +53,7 @@ class LetterAsks(Page):
         from optout_tui.tui.dialogs.save_as import SaveAsDialog
 
         if (letter := self._whole()) is not None:
-            today = self.app.desk.today.isoformat()
-            platform = self.session.view(self.account_id).account.platform
-            name = f"{platform} {letter.kind} {today}.txt"
+            name = file_name(self.session, self.account_id, letter)
             dialog = SaveAsDialog("Write the letter", letter.text, name)
             self.app.push_screen(dialog, self._written)
 

@@ -13,7 +13,8 @@ from textual.widgets.option_list import Option
 from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, minutes
 from optout_tui.guides.choose import default_for, route_for
 from optout_tui.guides.comparing import ORDER_WORDS, Order, compared
-from optout_tui.journey.accounts import checked_handle, choose_accounts
+from optout_tui.journey.accounts import checked_handle, choose_accounts, lost_without
+from optout_tui.journey.coming import left_out
 from optout_tui.journey.session import Session
 from optout_tui.library.guides import Guide
 from optout_tui.regions import chain, name_of
@@ -21,7 +22,7 @@ from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
 from optout_tui.tui.flow import Block, block, plain
 from optout_tui.tui.leaving import Refreshing
-from optout_tui.tui.own_guides import left_out, own_blocks, own_mark
+from optout_tui.tui.own_guides import own_blocks, own_mark
 from optout_tui.tui.step_text import checked_block
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
@@ -195,7 +196,7 @@ class PlatformsScreen(Page, Refreshing):
         if not self.handles:
             self.app.notify("Tick at least one platform with space.", markup=False)
             return
-        lost = self._lost()
+        lost = lost_without(self.session, self._wanted())
         if not lost:
             self._apply()
             return
@@ -209,16 +210,6 @@ class PlatformsScreen(Page, Refreshing):
         """Return the accounts in the order of the list; those of platforms we do not know stay."""
         ids = dict.fromkeys([*(guide.id for guide in self.guides), *self.handles])
         return [(name, handle) for name in ids for handle in self.handles.get(name, [])]
-
-    def _lost(self) -> list[str]:
-        """Return the accounts that would go although something was done there."""
-        wanted = set(self._wanted())
-        return [
-            account.id
-            for account in self.session.checklist.accounts
-            if (account.platform, account.handle) not in wanted
-            and (account.steps or account.requests or account.evidence)
-        ]
 
     def _apply(self) -> None:
         session, app = self.session, self.app

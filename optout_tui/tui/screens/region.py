@@ -12,10 +12,11 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from optout_tui.journey.accounts import move_to
+from optout_tui.journey.law import law_in_short
 from optout_tui.journey.session import Session
 from optout_tui.regions import likely, name_of, search
 from optout_tui.tui.flow import plain
-from optout_tui.tui.law import law_blocks, law_in_short
+from optout_tui.tui.law import law_blocks
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import Page

@@ -2,7 +2,7 @@
 
 from optout_tui.checklist.history import is_open
 from optout_tui.checklist.model import Request
-from optout_tui.journey.proofs import proof
+from optout_tui.journey.proofs import keep
 from optout_tui.journey.requests import follow_up, reply, sent
 from optout_tui.library.guides import Step
 from optout_tui.library.kinds import RequestKind
@@ -42,26 +42,17 @@ class RequestAsks(AccountPage):
         self.app.push_screen(dialog, record)
 
     def _keep(self, held: Held, step: Step | None) -> None:
-        """Keep the evidence and, where it is an answer, record that too: one change to undo."""
-        session, today = self.session, self.app.desk.today
-        with session.as_one("evidence kept"):
-            proof(
-                session,
-                self.account_id,
-                held.kind,
-                reference=held.reference,
-                note=held.note,
-                step=step,
-            )
-            if held.answer is not None:
-                reply(
-                    session,
-                    self.account_id,
-                    held.answer,
-                    on=today,
-                    note=held.reference,
-                    request_id=held.request,
-                )
+        """Keep the evidence and, where it is an answer, record that too."""
+        keep(
+            self.session,
+            self.account_id,
+            held.kind,
+            reference=held.reference,
+            note=held.note,
+            step=step,
+            answer=held.answer,
+            request_id=held.request,
+        )
 
     def action_reply(self) -> None:
         """Ask what came back to a request."""

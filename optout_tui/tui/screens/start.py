@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from optout_tui.checklist.dated_words import what_falls
 from optout_tui.checklist.words import day, days_away
+from optout_tui.journey.coming import accounts_done, coming_up, free_name
 from optout_tui.journey.desk import Row
 from optout_tui.journey.due import WITHIN, Due, due_in
 from optout_tui.safety.refusal import Refusal
@@ -22,7 +23,7 @@ from optout_tui.tui.widgets.coming import Coming
 from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import MORE, Page
 from optout_tui.tui.widgets.rows import columns
-from optout_tui.tui.words import accounts_done, coming_up
+from optout_tui.tui.words import styled
 
 SHOWN = 40
 BAR_FROM = 100
@@ -101,7 +102,9 @@ class StartScreen(Page):
             plain(row.region_name, "$muted"),
             *([bar] if self._width >= BAR_FROM else []),
             plain("not readable" if row.problem else accounts_done(row)),
-            plain(SECOND_VERSION, "$warning") if row.copies else plain(*coming_up(row, today)),
+            plain(SECOND_VERSION, "$warning")
+            if row.copies
+            else plain(*styled(coming_up(row, today))),
         )
 
     def _coming(self) -> Coming:
@@ -128,7 +131,7 @@ class StartScreen(Page):
         from optout_tui.tui.dialogs.line import LineDialog
 
         names = [row.name for row in self.rows]
-        dialog = LineDialog("A new checklist", "Its name: yours, or a client's", _free(names))
+        dialog = LineDialog("A new checklist", "Its name: yours, or a client's", free_name(names))
         self.app.push_screen(dialog, self._named)
 
     def _named(self, name: str | None) -> None:
@@ -185,8 +188,3 @@ def _said(due: Due, today: date) -> Block:
     what = what_falls(due.dated, today)
     text = f"{due.checklist}  {due.dated.account}: {what}, {days_away(due.dated.on, today)}"
     return field(day(due.dated.on), text, "$warning" if due.days < 0 else "")
-
-
-def _free(names: list[str]) -> str:
-    candidates = ("Personal", *(f"Personal {n}" for n in range(2, len(names) + 3)))
-    return next(name for name in candidates if name not in names)

@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
 
 from optout_tui.checklist.dates import check_again_on
-from optout_tui.checklist.progress import AccountView, RequestView
-from optout_tui.checklist.request_words import about_the_time
+from optout_tui.checklist.progress import AccountView
 from optout_tui.checklist.words import PROOF_WORDS, checked_and_sure, day
 from optout_tui.journey.session import Session
+from optout_tui.journey.summary import not_done, request_said, undone_by
 from optout_tui.regions import name_of
 from optout_tui.safety.text import clean
 from optout_tui.tui.flow import GAP, Block, block, field, plain
@@ -21,12 +20,6 @@ from optout_tui.tui.leaving import Refreshing
 from optout_tui.tui.widgets.page import MORE, Page
 from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.words import STATE_STYLES
-
-NOT_DONE = (
-    "models that are already trained keep what they learnt",
-    "other people's posts about you stay where they are",
-    "outside scrapers still read what is public",
-)
 
 
 class SummaryScreen(Page, Refreshing):
@@ -74,9 +67,10 @@ class SummaryScreen(Page, Refreshing):
         today = self.app.desk.today
         blocks = [made for view in views for made in (*_account(view, today), GAP)]
         blocks.append(block("What this does not do", "bold"))
-        blocks += _once(views, "not_covered") or [block(text, bullet="· ") for text in NOT_DONE]
-        if undone := _once(views, "undone_by"):
-            blocks += [GAP, block("What may undo it", "bold"), *undone]
+        blocks += [block(text, bullet="· ") for text in not_done(views)]
+        if undone := undone_by(views):
+            blocks += [GAP, block("What may undo it", "bold")]
+            blocks += [block(text, bullet="· ") for text in undone]
         last = block("Press x to export this, for yourself or for a client.", "$muted")
         return [*blocks, GAP, last]
 
@@ -109,7 +103,7 @@ def _account(view: AccountView, today: date) -> list[Block]:
         blocks.append(field("  Changed", f"since you did it: {', '.join(changed)}", "$warning"))
     if view.state != "nothing to do":
         blocks.append(field("  Proof", PROOF_WORDS[view.proof]))
-    blocks += [field("  Sent", _request(request)) for request in view.requests]
+    blocks += [field("  Sent", request_said(request)) for request in view.requests]
     if (when := check_again_on(view)) is not None:
         blocks.append(field("  Check again", day(when)))
     if view.route is not None:
@@ -117,26 +111,3 @@ def _account(view: AccountView, today: date) -> list[Block]:
         if view.next_step is not None:
             blocks.append(field("  Next", view.next_step.step.title))
     return blocks
-
-
-def _request(view: RequestView) -> Content:
-    said = f"{view.request.kind} on {day(view.request.sent)}: {view.state}"
-    if view.state == "waiting" and view.due:
-        said += f", reply due {day(view.due)}"
-    if told := about_the_time(view):
-        said += f", {told}"
-    if view.request.reference:
-        said += f", reference {view.request.reference}"
-    return plain(said)
-
-
-def _once(views: tuple[AccountView, ...], attribute: str) -> list[Block]:
-    """Return a line for each thing the routes say, said once however many accounts share it."""
-    said: dict[str, list[str]] = {}
-    for view in views:
-        for text in getattr(view.route, attribute) if view.route else ():
-            said.setdefault(text, []).append(view.platform_name)
-    return [
-        block(f"{', '.join(dict.fromkeys(names))}: {text}", bullet="· ")
-        for text, names in said.items()
-    ]
