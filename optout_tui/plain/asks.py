@@ -1,114 +1,133 @@
-"""What a step asks: when it was sent, what is held as proof, what went wrong, what came back."""
+"""What a step asks: how it went, what went wrong, what to remember, which way to take."""
 
-from datetime import date
+from msgspec.structs import replace
 
-from optout_tui.checklist.model import Channel, ReplyKind
 from optout_tui.checklist.progress import StepView
-from optout_tui.checklist.request_words import ABOUT_WORDS, REASON_WORDS
-from optout_tui.checklist.words import KIND_WORDS
+from optout_tui.checklist.words import DEVICE_WORDS, KIND_WORDS, LANGUAGES
 from optout_tui.guides.choose import open_routes
-from optout_tui.journey.accounts import follow_route
-from optout_tui.journey.proofs import proof
-from optout_tui.journey.requests import Dispatch, reply, sent
-from optout_tui.journey.session import Session
+from optout_tui.handoff.browser import can_open, open_link
+from optout_tui.handoff.clipboard import copy
+from optout_tui.handoff.qr import qr_lines
+from optout_tui.journey.accounts import follow_route, speak
+from optout_tui.journey.lines import cells
 from optout_tui.journey.steps import mark, note
-from optout_tui.library.guides import EvidenceKind
-from optout_tui.plain.talk import Talk
+from optout_tui.library.guides import Device
+from optout_tui.plain.requests import ask_proof, ask_sent
+from optout_tui.plain.visit import Visit
 from optout_tui.regions import chain
-from optout_tui.safety.refusal import Refusal, shown
+from optout_tui.safety.links import host_of
+from optout_tui.safety.refusal import Refusal
 
-CHANNELS: tuple[tuple[Channel, str], ...] = (
-    ("form", "with a form"),
-    ("email", "by e-mail"),
-    ("letter", "by letter"),
-)
-REPLIES: tuple[tuple[ReplyKind, str], ...] = (
-    ("granted", "they did it"),
-    ("refused", "they refused"),
-    ("extension", "they need more time"),
-    ("question", "they ask something"),
-)
-EVIDENCE: tuple[tuple[EvidenceKind, str], ...] = (
-    ("mail", "a mail"),
-    ("receipt", "a receipt or a case number"),
-    ("screenshot", "a screenshot"),
-)
+NO_NOTE = "-"
+OTHER_CURE = "Skip this step and come back later, or put what you saw in a note."
+_DARK_ON_LIGHT = str.maketrans("▀▄█ ", "▄▀ █")
 
 
-def do_step(talk: Talk, session: Session, account_id: str, step: StepView) -> None:
+def do_step(visit: Visit, account_id: str, step: StepView) -> None:
     """Mark the step as done, after what it asks."""
     if step.step.sends is not None:
-        dispatch = _dispatch(talk, session.place.today)
-        sent(session, account_id, step.step.sends, dispatch, step=step.step)
-    elif step.step.evidence is not None and step.step.leaves_proof:
-        reference = talk.ask("What do you hold? A case number, a file's name, or nothing")
-        proof(session, account_id, step.step.evidence, reference=reference, step=step.step)
+        ask_sent(visit, account_id, step.step, step.step.sends)
+    elif step.step.leaves_proof:
+        ask_proof(visit, account_id, step.step)
     else:
-        mark(session, account_id, step.step.id, "done")
+        mark(visit.session, account_id, step.step.id, "done")
 
 
-def _dispatch(talk: Talk, today: date) -> Dispatch:
-    day = talk.ask_for("Sent on", lambda typed: _day(typed, today), today.isoformat())
-    channel = talk.choose("How?", CHANNELS)
-    return Dispatch(day, channel=channel, reference=talk.ask("Its case number, or nothing"))
-
-
-def _day(typed: str, today: date) -> date:
-    try:
-        found = date.fromisoformat(typed)
-    except ValueError:
-        raise Refusal(f"{shown(typed, 30)} is no date; write it as {today.isoformat()}") from None
-    if found > today:
-        raise Refusal(f"{found} lies ahead")
-    return found
-
-
-def ask_problem(talk: Talk, session: Session, account_id: str, step: StepView) -> None:
+def ask_problem(visit: Visit, account_id: str, step: StepView) -> None:
     """List what is known to go wrong, say what to do about it, and record the choice."""
     known = [(trouble.id, trouble.sign) for trouble in step.step.troubles]
-    chosen = talk.choose("What went wrong?", [*known, ("", "something else")])
-    mark(session, account_id, step.step.id, "problem", chosen)
+    choices = [*known, ("", "something else")]
+    chosen = visit.talk.choose("What do you see?", choices, explain="It is kept with the step.")
+    mark(visit.session, account_id, step.step.id, "problem", chosen)
     trouble = next((one for one in step.step.troubles if one.id == chosen), None)
-    if trouble is None:
-        talk.say("Marked as a problem. A note helps you to remember what it was.")
+    visit.talk.say(f"What to do: {' '.join(trouble.cure.split()) if trouble else OTHER_CURE}")
+    guide = visit.session.view(account_id).guide
+    route = guide.route(trouble.route) if guide and trouble and trouble.route else None
+    if trouble is None or route is None:
         return
-    talk.say(f"What to do: {' '.join(trouble.cure.split())}")
-    if trouble.route and talk.yes("The guide says to follow another way then. Follow it?"):
-        follow_route(session, account_id, trouble.route)
+    visit.talk.say(f"The guide says to follow another way then: {route.title}. Ticks are kept.")
+    if visit.talk.yes("Follow it?", default=False):
+        follow_route(visit.session, account_id, trouble.route)
 
 
-def ask_note(talk: Talk, session: Session, account_id: str, step: StepView) -> None:
-    """Ask for a note at this step."""
+def ask_note(visit: Visit, account_id: str, step: StepView) -> None:
+    """Ask for a note at this step; a lone minus takes the old one away."""
     old = step.mark.note if step.mark else ""
-    note(session, account_id, step.step.id, talk.ask("Your note", old))
+    question = "Your note"
+    if old:
+        question = f"Your new note; Enter keeps the old one, {NO_NOTE} takes it away"
+    typed = visit.talk.ask(question, explain="It is kept with the step.")
+    if typed or not old:
+        note(visit.session, account_id, step.step.id, "" if typed == NO_NOTE else typed)
 
 
-def ask_way(talk: Talk, session: Session, account_id: str) -> None:
+def ask_way(visit: Visit, account_id: str) -> None:
     """Offer the other ways that do as well here."""
+    session = visit.session
     view = session.view(account_id)
     if view.guide is None or view.route is None:
+        visit.talk.say("No guide knows this platform.")
         return
     routes = open_routes(view.guide, chain(session.knowledge, session.checklist.region))
+    if len(routes) == 1:
+        visit.talk.say("There is one way here, and this is it.")
+        return
     choices = [(route.id, f"{route.title} ({KIND_WORDS[route.kind]})") for route in routes]
     now = next((n for n, (key, _) in enumerate(choices, 1) if key == view.route.id), 1)
-    follow_route(session, account_id, talk.choose("Which way?", choices, now))
+    follow_route(session, account_id, visit.talk.choose("Which way?", choices, now))
 
 
-def ask_reply(talk: Talk, session: Session, account_id: str) -> None:
-    """Record what a company answered to the newest request."""
-    if not session.view(account_id).requests:
-        talk.say("Nothing was sent for this account yet.")
+def ask_labels(visit: Visit) -> None:
+    """Ask for the language of the menus on the person's devices."""
+    codes = list(LANGUAGES)
+    now = visit.session.checklist.labels
+    question = "Which language do the menus on your devices have?"
+    default = codes.index(now) + 1 if now in codes else 1
+    speak(visit.session, visit.talk.choose(question, [*LANGUAGES.items()], default))
+
+
+def change_device(visit: Visit) -> None:
+    """Switch between the phone's and the browser's way, for good."""
+    settings = visit.desk.settings
+    device: Device = "web" if settings.device == "phone" else "phone"
+    visit.desk.prefer(replace(settings, device=device))
+    visit.talk.say(f"From now on the ways are shown as they are {DEVICE_WORDS[device].lower()}.")
+
+
+# -- links ---------------------------------------------------------------------------
+
+
+def ask_link(visit: Visit, step: StepView) -> None:
+    """Say where the step's link leads, whole and with its host, and hand it on as is asked."""
+    links = list(dict.fromkeys(link for way in step.step.ways for link in way.links))
+    if not links:
+        visit.talk.say("This step has no link: follow the menu.")
         return
-    kind = talk.choose("What came back?", REPLIES)
-    today = session.place.today
-    on = talk.ask_for("When?", lambda typed: _day(typed, today), today.isoformat())
-    reason = talk.choose("Why?", [*REASON_WORDS.items()]) if kind == "refused" else ""
-    about = talk.choose("What do they ask?", [*ABOUT_WORDS.items()]) if kind == "question" else None
-    words = talk.ask("Their words, or nothing")
-    reply(session, account_id, kind, on=on, reason=reason, about=about, note=words)
+    link = links[0]
+    if len(links) > 1:
+        visit.talk.say("Try them from the top. Go on to the next if one does not open.")
+        link = visit.talk.choose("Which one?", [(one, one) for one in links])
+    visit.talk.say_whole(link)
+    visit.talk.say(f"It leads to {host_of(link)}.")
+    choices = [("copy", "copy it"), ("qr", "draw it as a QR code, for a phone's camera")]
+    if can_open():
+        choices.insert(0, ("open", "open it in the browser"))
+    match visit.talk.choose("What now?", [("end", "nothing"), *choices]):
+        case "open":
+            if not open_link(link):
+                raise Refusal("no browser was found here; copy the address")
+        case "copy":
+            copied = copy(link)
+            visit.talk.say("It is copied." if copied else "No clipboard was found here.")
+        case "qr":
+            _draw(visit, link)
 
 
-def ask_proof(talk: Talk, session: Session, account_id: str) -> None:
-    """Record what the person holds, without ticking anything."""
-    kind = talk.choose("What do you hold?", EVIDENCE)
-    proof(session, account_id, kind, reference=talk.ask("Its case number or file name"))
+def _draw(visit: Visit, link: str) -> None:
+    try:
+        lines = [line.translate(_DARK_ON_LIGHT) for line in qr_lines(link)]
+    except ValueError:
+        raise Refusal("the link is too long for a code") from None
+    if cells(lines[0]) > visit.talk.width:
+        raise Refusal("there is no room to draw the code here")
+    visit.talk.say_whole(*lines)

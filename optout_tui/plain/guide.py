@@ -1,142 +1,184 @@
 """Through the steps of every account, one question each."""
 
-from collections.abc import Callable
-
 from optout_tui.checklist.progress import CLOSED, AccountView, StepView
-from optout_tui.journey.session import Session
+from optout_tui.journey.moving import account_after, open_step_after
 from optout_tui.journey.steps import mark
-from optout_tui.library.kinds import Device
-from optout_tui.plain.asks import (
-    ask_note,
-    ask_problem,
-    ask_proof,
-    ask_reply,
-    ask_way,
-    do_step,
+from optout_tui.plain.asks import ask_note, ask_problem, do_step
+from optout_tui.plain.menu import (
+    CLOSED_STEP,
+    EVERY_STEP,
+    MENU,
+    MORE,
+    OPEN_STEP,
+    do_with_account,
+    do_with_checklist,
 )
-from optout_tui.plain.step_text import account_lines, step_lines
-from optout_tui.plain.talk import Back, Talk
-from optout_tui.regions import name_of
+from optout_tui.plain.requests import tell_requests
+from optout_tui.plain.setting_up import ask_accounts
+from optout_tui.plain.step_text import account_lines, step_lines, step_place
+from optout_tui.plain.talk import Back
+from optout_tui.plain.visit import GoTo, Visit
 from optout_tui.safety.refusal import Refusal
 
-CHOICES = (
-    ("done", "done"),
-    ("problem", "problem: it did not go well"),
-    ("skip", "skip this step"),
-    ("note", "note"),
-    ("more", "more: other device, other way, answers, undo, another account"),
+Place = tuple[str, str] | None
+"""An account and a step, empty for its first open one; None is the menu."""
+
+ABOUT_STEP = (
+    "Do the step on your device, then say how it went.\n"
+    "Any word of more or menu will do here too, such as letter or undo."
 )
-MORE = (
-    ("device", "show the way on the other device"),
-    ("way", "follow another way that does as well"),
-    ("reply", "an answer came back"),
-    ("proof", "keep a proof"),
-    ("undo", "undo the last change"),
-    ("account", "go to another account"),
-)
+STATES = {"done": "done", "skipped": "skipped", "problem": "problem", "todo": "to do"}
 
 
-class Walk:
-    """One person's way through one checklist."""
+class Steps:
+    """One person's way through the steps of one checklist."""
 
-    def __init__(self, talk: Talk, session: Session, device: Device) -> None:
-        """Walk through *session*, showing the ways on *device* first."""
-        self.talk = talk
-        self.session = session
-        self.device = device
+    def __init__(self, visit: Visit, account_id: str = "") -> None:
+        """Go on where the person stopped, or at an account."""
+        self.visit = visit
+        self.talk = visit.talk
+        self.session = visit.session
+        self.told = ""
+        self.told_step: list[str] = []
+        self.listed: list[object] = []
+        self.place: Place = (account_id, "") if account_id else self.resume()
+        self.last = self.place
+        self.shown = False
 
-    def all(self) -> None:
-        """Go on from where the person stopped until no step is open; raises Leave."""
-        place = self.session.resume_at()
-        account_id = ""
-        while place is not None:
-            view = self.session.view(place[0])
-            step = _step_at(view, place[1])
-            if step is None:
-                return
-            if view.account.id != account_id:
-                account_id = view.account.id
-                region = name_of(self.session.knowledge, self.session.checklist.region)
-                self.talk.say(*account_lines(view, region))
-            place = self._one(view, step)
+    def resume(self) -> Place:
+        """Where the person stopped, or where that is closed, the next open step."""
+        at = self.session.resume_at()
+        if at is None:
+            return None
+        view = self.session.view(at[0])
+        is_open = any(one.step.id == at[1] and one.state not in CLOSED for one in view.steps)
+        return at if is_open else self._on(*at)
 
-    def _one(self, view: AccountView, step: StepView) -> tuple[str, str] | None:
-        """Ask about one step and return where to go on, or None where all is done."""
-        self.session.stop_at(view.account.id, step.step.id)
-        lines = step_lines(
-            view, step, self.device, self.session.checklist.labels, self.session.place.today
-        )
-        self.talk.say(*lines)
-        before = self.session.checklist
+    def _on(self, account_id: str, step_id: str) -> Place:
+        """The next open step of this account, else of the next account that has one."""
+        upcoming = open_step_after(self.session.view(account_id), step_id)
+        if upcoming is not None:
+            return account_id, upcoming.id
+        other = account_after(self.session, account_id)
+        return (other.account.id, "") if other else None
+
+    # -- one step ----------------------------------------------------------------
+
+    def one(self, account_id: str, step_id: str) -> Place:
+        """Ask about one step and return where to go on."""
+        if self.session.checklist.account(account_id) is None:
+            return self.resume()
+        view = self.session.view(account_id)
+        step = step_at(view, step_id)
+        self.tell_account(view)
+        if step is None:
+            return self._on(account_id, "")
+        self.session.stop_at(account_id, step.step.id)
+        chosen = self._ask(view, step)
+        if chosen is None:
+            return self._before(view, step)
+        here = (account_id, step.step.id)
         try:
-            chosen = self.talk.choose("How did it go?", CHOICES)
-            place = self._do(chosen, view.account.id, step)
+            place = self.do(chosen, view, step)
+        except Back:
+            place = here
         except Refusal as reason:
             self.talk.no(str(reason))
-            return view.account.id, step.step.id
-        except Back:
-            return self._before(view, step)
-        if self.session.checklist is not before:
-            self.talk.say(f"Saved, revision {self.session.save()}.")
+            place = here
+        if place is not None and self.session.checklist.account(place[0]) is not None:
+            there = step_at(self.session.view(place[0]), place[1])
+            self.session.stop_at(place[0], there.step.id if there else "")
+        self.visit.save()
         return place
 
-    def _do(self, chosen: str, account_id: str, step: StepView) -> tuple[str, str] | None:
-        here = (account_id, step.step.id)
-        talk, session = self.talk, self.session
+    def tell_account(self, view: AccountView) -> None:
+        """Say which account it is and how it stands, unless that was said last."""
+        if self.told == view.account.id:
+            return
+        self.told = view.account.id
+        yours = self.session.knowledge.is_own(view.account.platform)
+        self.talk.say(*account_lines(view, self.visit.region_name, yours=yours))
+        tell_requests(self.visit, view.account.id)
+
+    def _ask(self, view: AccountView, step: StepView) -> str | None:
+        """Tell the step, ask how it went and return the choice; None for a step back."""
+        labels, desk = self.session.checklist.labels, self.visit.desk
+        lines = list(step_lines(view, step, desk.settings.device, labels, desk.today))
+        here = f"{step_place(view, step)}: {step.step.title}"
+        self.talk.place = f"{view.label}, {self.visit.region_name}. {here}"
+        self.talk.say(*(lines if lines != self.told_step else ("", here)))
+        self.told_step = lines
+        first = CLOSED_STEP if step.state in CLOSED else OPEN_STEP
+        also = [*OPEN_STEP, *MORE, *MENU]
+        question = "What now?" if step.state in CLOSED else "How did it go?"
+        try:
+            choices = [*first, *EVERY_STEP]
+            short = first in self.listed
+            self.listed.append(first)
+            return self.talk.choose(question, choices, explain=ABOUT_STEP, also=also, short=short)
+        except Back:
+            return None
+
+    def do(self, chosen: str, view: AccountView, step: StepView) -> Place:
+        """Do what was chosen at a step and return where to go on. Raises Back and Refusal."""
+        account_id, step_id = here = (view.account.id, step.step.id)
         match chosen:
-            case "done":
-                do_step(talk, session, account_id, step)
-                return self._after(account_id, step)
-            case "skip":
-                mark(session, account_id, step.step.id, "skipped")
-                return self._after(account_id, step)
+            case "done" if step.state not in CLOSED:
+                do_step(self.visit, account_id, step)
+                return self._on(*here)
+            case "skip" if step.state not in CLOSED:
+                mark(self.session, account_id, step_id, "skipped")
+                return self._on(*here)
+            case "todo":
+                mark(self.session, account_id, step_id, "todo")
             case "problem":
-                ask_problem(talk, session, account_id, step)
+                ask_problem(self.visit, account_id, step)
             case "note":
-                ask_note(talk, session, account_id, step)
+                ask_note(self.visit, account_id, step)
+            case "on" | "later" | "done" | "skip":
+                return self._on(*here)
             case _:
-                return self._more(talk.choose("What?", MORE), account_id) or here
+                return self._elsewhere(chosen, view, step)
         return here
 
-    def _more(self, chosen: str, account_id: str) -> tuple[str, str] | None:
-        asked: dict[str, Callable[[], None]] = {
-            "way": lambda: ask_way(self.talk, self.session, account_id),
-            "reply": lambda: ask_reply(self.talk, self.session, account_id),
-            "proof": lambda: ask_proof(self.talk, self.session, account_id),
-        }
-        if chosen in asked:
-            asked[chosen]()
-        elif chosen == "device":
-            self.device = "web" if self.device == "phone" else "phone"
-        elif chosen == "undo":
-            done = self.session.undo()
-            self.talk.say(f"Undone: {done}" if done else "There is nothing to undo.")
-        else:
-            labels = [(view.account.id, view.label) for view in self.session.views()]
-            return self.talk.choose("Which account?", labels), ""
-        return None
+    def _elsewhere(self, chosen: str, view: AccountView, step: StepView) -> Place:
+        here = (view.account.id, step.step.id)
+        match chosen:
+            case "more":
+                return self.do(self.talk.choose("What?", MORE, 0), view, step)
+            case "menu":
+                return None
+            case "step":
+                lines = [(s.step.id, f"{s.step.title}: {STATES[s.state]}") for s in view.steps]
+                now = view.steps.index(step) + 1
+                return view.account.id, self.talk.choose("Which step?", lines, now)
+            case "account":
+                labels = [(v.account.id, f"{v.label}: {v.state}") for v in self.session.views()]
+                self.told = ""
+                return self.talk.choose("Which account?", labels, 0), ""
+            case "steps":
+                return here
+            case _ if chosen in dict(MORE):
+                do_with_account(self.visit, chosen, view, step)
+            case _:
+                do_with_checklist(self.visit, chosen)
+                self.told = ""
+        return here
 
-    def _after(self, account_id: str, step: StepView) -> tuple[str, str] | None:
-        """Return the next open step of this account, else of any, else None."""
-        view = self.session.view(account_id)
-        ids = [one.step.id for one in view.steps]
-        later = view.steps[ids.index(step.step.id) + 1 :] if step.step.id in ids else view.steps
-        for one in later:
-            if one.state not in CLOSED:
-                return account_id, one.step.id
-        for other in self.session.views():
-            if other.next_step is not None:
-                return other.account.id, other.next_step.step.id
-        return None
-
-    def _before(self, view: AccountView, step: StepView) -> tuple[str, str]:
-        """Return the step before; raises Back at the very first one."""
+    def _before(self, view: AccountView, step: StepView) -> Place:
+        """Return the step before; from the very first one ask for the accounts."""
         number = view.steps.index(step)
-        if number == 0:
-            raise Back
-        return view.account.id, view.steps[number - 1].step.id
+        if number > 0:
+            return view.account.id, view.steps[number - 1].step.id
+        try:
+            ask_accounts(self.visit)
+        except Back:
+            raise GoTo from None
+        self.told = ""
+        return view.account.id, ""
 
 
-def _step_at(view: AccountView, step_id: str) -> StepView | None:
+def step_at(view: AccountView, step_id: str) -> StepView | None:
+    """Return that step, else the first open one, else the first; None where there is none."""
     named = next((one for one in view.steps if one.step.id == step_id), None)
     return named or view.next_step or (view.steps[0] if view.steps else None)

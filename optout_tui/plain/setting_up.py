@@ -1,43 +1,44 @@
-"""The first questions: which checklist, where the person lives, which accounts they have."""
+"""The first questions: where the person lives, and which accounts they have."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
-from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, minutes
-from optout_tui.guides.choose import default_for, route_for
-from optout_tui.journey.accounts import AccountName, checked_handle, choose_accounts
+from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, YOURS, minutes
+from optout_tui.guides.comparing import ORDER_WORDS, Compared, Order, compared
+from optout_tui.journey.accounts import (
+    AccountName,
+    add_accounts,
+    checked_handle,
+    has_work,
+    move_to,
+    remove_account,
+    rename_account,
+)
+from optout_tui.journey.coming import left_out
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Session
 from optout_tui.library.guides import Guide
+from optout_tui.plain.about import law_in_brief
 from optout_tui.plain.talk import Back, Talk
+from optout_tui.plain.visit import Visit
 from optout_tui.regions import chain, find, name_of, search
-from optout_tui.rights import regimes_for
-from optout_tui.safety.names import checklist_name
-from optout_tui.safety.refusal import Refusal
+from optout_tui.safety.refusal import Refusal, nearest, shown
 
 MOST_FOUND = 6
-
-
-def pick_checklist(talk: Talk, desk: Desk) -> Session:
-    """Return a checklist opened: one that is there, or a new one."""
-    while True:
-        rows = desk.rows()
-        if not rows:
-            return new_checklist(talk, desk, "Personal")
-        talk.say("", "Your checklists")
-        lines = [(row.name, f"{row.name}, {row.region_name or row.problem}") for row in rows]
-        chosen = talk.choose("Which one?", [*lines, ("", "a new checklist")])
-        try:
-            return desk.open(chosen) if chosen else _named(talk, desk)
-        except Refusal as reason:
-            talk.no(str(reason))
-        except Back:
-            continue
-
-
-def _named(talk: Talk, desk: Desk) -> Session:
-    names = [row.name for row in desk.rows()]
-    free = next(n for n in ("Personal", *(f"Personal {n}" for n in range(2, 99))) if n not in names)
-    return new_checklist(talk, desk, talk.ask_for("Its name", checklist_name, free))
+WHERE = "Where do you live? A country, or a state of the US or of Canada"
+ABOUT_REGION = (
+    "The law there decides what you can ask for.\nType a name in English or as it is said there,"
+    " or a code such as DE or US-CA."
+)
+ABOUT_ACCOUNTS = (
+    "Type names such as instagram, x.\nlist tells all platforms with their numbers, gain tells"
+    " them with the most for the least time first."
+)
+ACCOUNTS = (
+    ("on", "go on: these are all"),
+    ("add", "add accounts"),
+    ("remove", "remove an account"),
+    ("rename", "change a handle"),
+)
 
 
 def new_checklist(talk: Talk, desk: Desk, name: str) -> Session:
@@ -47,77 +48,151 @@ def new_checklist(talk: Talk, desk: Desk, name: str) -> Session:
 
 def ask_region(talk: Talk, desk: Desk) -> str:
     """Return the code of the region that the person names, and tell of the law there."""
+    talk.place = "the first question: where you live"
     facts = desk.knowledge
     while True:
-        typed = talk.ask("Where do you live? A country, or a state of the US or of Canada")
-        try:
-            code = find(facts, typed)
-        except Refusal as reason:
-            found = [match.code for match in search(facts, typed, MOST_FOUND)] if typed else []
-            if not found:
-                talk.no(str(reason))
-                continue
-            none = ("", "none of these")
-            code = talk.choose("Which?", [*((one, name_of(facts, one)) for one in found), none])
+        code = talk.ask_for(WHERE, lambda typed: _region(talk, desk, typed), explain=ABOUT_REGION)
         if code:
-            talk.say(f"{name_of(facts, code)} ({code})", *_law(desk, code))
+            talk.say("", f"{name_of(facts, code)} ({code})")
+            talk.say(*law_in_brief(facts, code, desk.today))
             return code
 
 
-def _law(desk: Desk, code: str) -> Iterator[str]:
-    regimes = regimes_for(desk.knowledge, code)
-    for regime in regimes:
-        until = f" (not in force until {regime.in_force_from})"
-        yield f"{regime.law}{until if regime.in_force_from > desk.today else ''}: {regime.summary}"
-    if not regimes:
-        yield "No statutory right was found in our table. Switches of platforms may still work."
+def _region(talk: Talk, desk: Desk, typed: str) -> str:
+    """The region's code; empty where none of those that come near it is meant."""
+    facts = desk.knowledge
+    try:
+        return find(facts, typed)
+    except Refusal:
+        found = [match.code for match in search(facts, typed, MOST_FOUND)] if typed else []
+        if not found:
+            raise
+    lines = [(code, name_of(facts, code)) for code in found]
+    try:
+        return talk.choose("Which?", [*lines, ("", "none of these")], 0, explain=ABOUT_REGION)
+    except Back:
+        return ""
 
 
-def ask_accounts(talk: Talk, session: Session) -> None:
-    """Ask which accounts the person has, and let the checklist have them."""
-    guides = list(session.knowledge.guides())
-    here = chain(session.knowledge, session.checklist.region)
-    talk.say("", "Which accounts do you have?")
-    for n, guide in enumerate(guides, 1):
-        talk.say(f"{n:3}. {guide.name}: {_in_short(guide, here)}")
-    had = {account.platform for account in session.checklist.accounts}
-    now = ",".join(str(n) for n, guide in enumerate(guides, 1) if guide.id in had)
-    question = "Their numbers or names, with commas between"
-    chosen = talk.ask_for(question, lambda typed: _picked(typed, guides), now)
-    wanted = [name for guide in chosen for name in _handles(talk, session, guide)]
-    kept = [
-        (a.platform, a.handle)
-        for a in session.checklist.accounts
-        if a.platform not in {guide.id for guide in guides}
-    ]
-    choose_accounts(session, [*wanted, *kept])
+def move_house(visit: Visit) -> None:
+    """Ask for another region and put every account on the way of that region."""
+    code = ask_region(visit.talk, visit.desk)
+    move_to(visit.session, code)
 
 
-def _in_short(guide: Guide, here: tuple[str, ...]) -> str:
-    route = route_for(guide, here)
-    default = DEFAULT_WORDS[default_for(guide, here).default]
-    return f"{KIND_WORDS[route.kind]}, {default}, {minutes(route.minutes)}"
+# -- accounts ------------------------------------------------------------------------
 
 
-def _picked(typed: str, guides: list[Guide]) -> list[Guide]:
-    found = []
-    for word in filter(None, (part.strip().casefold() for part in typed.split(","))):
-        if word.isdecimal() and 1 <= int(word) <= len(guides):
-            found.append(guides[int(word) - 1])
+def ask_accounts(visit: Visit) -> None:
+    """Ask for the first accounts, or what is to become of those that are there."""
+    visit.talk.place = f"{visit.session.name}: the accounts"
+    if skipped := left_out(visit.desk.guide_problems):
+        visit.talk.say("", skipped)
+    if visit.session.checklist.accounts:
+        _change(visit)
+    else:
+        _add(visit)
+        visit.save()
+
+
+def _change(visit: Visit) -> None:
+    asked: dict[str, Callable[[Visit], None]] = {
+        "add": _add,
+        "remove": _remove,
+        "rename": _rename,
+    }
+    while visit.session.checklist.accounts:
+        visit.talk.say("", "Your accounts")
+        visit.talk.say(*(f"  {view.label}: {view.state}" for view in visit.session.views()))
+        chosen = visit.talk.choose("What now?", ACCOUNTS)
+        if chosen == "on":
+            return
+        try:
+            asked[chosen](visit)
+        except Back:
             continue
-        fitting = [g for g in guides if word == g.id or g.name.casefold().startswith(word)]
-        if not fitting:
-            raise Refusal(f"there is no platform {word[:40]}; type numbers such as 1,4")
-        found.append(fitting[0])
-    if not found:
-        raise Refusal("name at least one, such as 1")
-    return list({guide.id: guide for guide in found}.values())
+        except Refusal as reason:
+            visit.talk.no(str(reason))
+        visit.save()
+
+
+def _add(visit: Visit) -> None:
+    """Ask which platforms, then for the handles on each, and add the accounts."""
+    talk, session = visit.talk, visit.session
+    while True:
+        picked = _platforms(visit)
+        made: list[AccountName] = []
+        try:
+            for one in picked:
+                made += _handles(talk, session, one.guide)
+        except Back:
+            continue
+        try:
+            add_accounts(session, made)
+        except Refusal as reason:
+            talk.no(str(reason))
+            continue
+        return
+
+
+def _platforms(visit: Visit) -> list[Compared]:
+    facts = visit.session.knowledge
+    here = chain(facts, visit.session.checklist.region)
+    shown_in: Order = "usual"
+    while True:
+        lines = compared(facts.guides(), here, shown_in)
+        asked = visit.talk.ask_for(
+            f"Which accounts do you have? Names with commas between; list tells all {len(lines)}",
+            lambda typed, lines=lines: _picked(typed, lines),  # type: ignore[misc]
+            explain=ABOUT_ACCOUNTS,
+        )
+        if isinstance(asked, list):
+            visit.talk.say(*(_line(visit, one) for one in asked))
+            return asked
+        shown_in = asked
+        lines = compared(facts.guides(), here, shown_in)
+        visit.talk.say("", f"All platforms, {ORDER_WORDS[shown_in]}")
+        visit.talk.say(*(f"{n:3}. {_line(visit, one)}" for n, one in enumerate(lines, 1)))
+
+
+def _line(visit: Visit, one: Compared) -> str:
+    mark = f" ({YOURS})" if visit.session.knowledge.is_own(one.guide.id) else ""
+    said = (KIND_WORDS[one.route.kind], DEFAULT_WORDS[one.default], minutes(one.route.minutes))
+    return f"{one.guide.name}{mark}: {', '.join(said)}"
+
+
+def _picked(typed: str, lines: list[Compared]) -> "list[Compared] | Order":
+    """The platforms that were named, or the order in which all of them are to be told."""
+    if typed.casefold() == "list":
+        return "usual"
+    if typed.casefold() == "gain":
+        return "gain"
+    words = [part.strip() for part in typed.split(",") if part.strip()]
+    if not words:
+        raise Refusal("name at least one, such as instagram")
+    found = [_meant(word, lines) for word in words]
+    return list({one.guide.id: one for one in found}.values())
+
+
+def _meant(word: str, lines: list[Compared]) -> Compared:
+    if word.isdecimal() and len(word) < 4 and 1 <= int(word) <= len(lines):  # noqa: PLR2004
+        return lines[int(word) - 1]
+    wanted = word.casefold()
+    exact = [one for one in lines if wanted in (one.guide.id, one.guide.name.casefold())]
+    found = exact or [one for one in lines if one.guide.name.casefold().startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(one.guide.name for one in found)
+        raise Refusal(f"{shown(word, 40)} can be {names}; type more of it")
+    close = nearest(word, [one.guide.name for one in lines])
+    cure = f"did you mean {close}?" if close else "list tells which there are"
+    raise Refusal(f"there is no platform {shown(word, 40)}; {cure}")
 
 
 def _handles(talk: Talk, session: Session, guide: Guide) -> list[AccountName]:
-    had = [a.handle for a in session.checklist.accounts if a.platform == guide.id]
     if not guide.handle.required:
-        return [(guide.id, handle) for handle in had or [""]]
+        return [(guide.id, "")]
 
     def take(typed: str) -> list[AccountName]:
         handles = [part.strip() for part in typed.split(",") if part.strip()] or [""]
@@ -126,4 +201,25 @@ def _handles(talk: Talk, session: Session, guide: Guide) -> list[AccountName]:
 
     example = f", such as {guide.handle.example}" if guide.handle.example else ""
     question = f"Your {guide.handle.label} on {guide.name}{example}; several with commas"
-    return talk.ask_for(question, take, ", ".join(had))
+    return talk.ask_for(question, take, explain="It is for your checklist alone. No password.")
+
+
+def _which(visit: Visit) -> str:
+    labels = [(view.account.id, view.label) for view in visit.session.views()]
+    return visit.talk.choose("Which account?", labels, 0)
+
+
+def _remove(visit: Visit) -> None:
+    account = visit.session.find_account(_which(visit))
+    if has_work(account):
+        visit.talk.say("It goes with everything ticked and noted there.")
+        if not visit.talk.yes("Remove it?", default=False):
+            return
+    remove_account(visit.session, account.id)
+
+
+def _rename(visit: Visit) -> None:
+    account = visit.session.find_account(_which(visit))
+    guide = visit.session.knowledge.guide(account.platform)
+    handle = visit.talk.ask(f"Your new {guide.handle.label} on {guide.name}", account.handle)
+    rename_account(visit.session, account.id, handle)

@@ -1,5 +1,6 @@
 """The wizard on lines: a whole way through it, leaving, going back, and slips."""
 
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
@@ -49,23 +50,24 @@ def test_from_an_empty_folder_to_an_export(desk: Desk, tmp_path: Path) -> None:
         "done",
         "2026-11-20",
         "by e-mail",
+        "2026-11-21",
         "4711",
         "done",
+        "a mail: they will",
         "a mail of today",
-        "yes",
+        "export",
         "md",
-        "no",
+        "1",
         "out.md",
     )
     assert told.status == 0
     assert set(states(desk).values()) == {"done"}
     [request] = desk.open("Personal").checklist.accounts[0].requests
-    assert (request.sent.isoformat(), request.channel, request.reference) == (
-        "2026-11-20",
-        "email",
-        "4711",
-    )
-    assert "Photopia @anika: waiting" in told.text
+    assert (request.sent, request.received) == (date(2026, 11, 20), date(2026, 11, 21))
+    assert (request.channel, request.reference) == ("email", "4711")
+    [answer] = request.events
+    assert (answer.kind, answer.note) == ("granted", "a mail of today")
+    assert "Photopia @anika: done, confirmed by the platform" in told.text
     assert (tmp_path / "here" / "out.md").read_text("utf-8").startswith("# Personal")
     assert told.last() == 'All is saved. Go on with: optout-tui --plain "Personal"'
 
@@ -93,8 +95,9 @@ def test_each_answer_says_which_revision_is_on_disk(desk: Desk) -> None:
 def test_back_leads_to_the_step_before_and_at_the_first_to_the_accounts(desk: Desk) -> None:
     told = talk(desk, *FIRST, "done", "back", "back", "quit")
     after = told.text.partition("Saved, revision")[2]
-    assert after.index("Open the form") < after.index("Open the menu (done)")
-    assert after.index("Open the menu (done)") < after.index("Which accounts do you have?")
+    after = after.partition("Saved, revision")[2]
+    assert after.index("Open the form") < after.index("Open the menu\nDone: ")
+    assert after.index("Open the menu\nDone: ") < after.index("Your accounts")
 
 
 def test_a_question_mark_explains_and_asks_again(desk: Desk) -> None:
@@ -122,9 +125,9 @@ def test_a_note_a_skip_and_taking_back(desk: Desk) -> None:
     talk(desk, *FIRST, "note", "ask Tom", "skip", "quit")
     [mark] = desk.open("Personal").checklist.accounts[0].steps
     assert (mark.state, mark.note) == ("skipped", "ask Tom")
-    told = talk(desk, "more", "undo", "quit", name="Personal")
+    told = talk(desk, "menu", "undo", "quit", name="Personal")
     assert "There is nothing to undo." in told.text
-    told = talk(desk, "done", "more", "undo", "quit", name="Personal")
+    told = talk(desk, "done", "undo", "quit", name="Personal")
     assert "Undone: Open the form: done" in told.text
     assert states(desk) == {"open-menu": "skipped"}
 
@@ -141,9 +144,9 @@ def test_another_way_another_account_an_answer_and_a_proof(desk: Desk, session: 
         desk,
         "more",
         "reply",
-        "they refused",
-        "",
+        "they refuse",
         "another",
+        "",
         "no, they say",
         "quit",
         name="Personal",
@@ -166,10 +169,10 @@ def test_of_several_checklists_one_is_chosen_or_made(desk: Desk, session: Sessio
 
 def test_a_slip_is_said_and_asked_again_but_not_for_ever(desk: Desk) -> None:
     told = talk(desk, *FIRST, "9", "x", "done", "quit")
-    assert "There is no 9: type a number from 1 to 5." in told.text
+    assert "There is no 9: type a number from 1 to 6." in told.text
     assert states(desk) == {"open-menu": "done"}
-    with pytest.raises(Refusal, match="5 answers in a row could not be taken"):
-        talk(desk, *["nothing of the sort"] * 9, name="Personal")
+    with pytest.raises(Refusal, match="10 answers in a row could not be taken; stopped, and all"):
+        talk(desk, *["nothing of the sort"] * 19, name="Personal")
 
 
 def test_somebody_who_says_yes_to_everything_gets_to_the_end(desk: Desk, session: Session) -> None:
@@ -188,8 +191,8 @@ def test_a_day_that_cannot_be_is_refused_and_asked_again(desk: Desk, wrong: str)
 
 def test_an_export_never_replaces_a_file(desk: Desk, session: Session, tmp_path: Path) -> None:
     (tmp_path / "here" / "old.md").write_text("mine", "utf-8")
-    told = talk(desk, *["skip"] * 4, "yes", "1", "no", "old.md", "new.md", name="Personal")
-    assert "already exists" in told.text
+    told = talk(desk, *["skip"] * 4, "yes", "1", "1", "old.md", "no", "new.md", name="Personal")
+    assert "old.md is there already" in told.text
     assert (tmp_path / "here" / "old.md").read_text("utf-8") == "mine"
     assert (tmp_path / "here" / "new.md").exists()
 

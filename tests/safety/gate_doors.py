@@ -208,7 +208,14 @@ RULES = (
             "handoff/clipboard.py": "the system's clipboard program, given text on its input",
         },
     ),
-    Rule("link", link, {"tui/dialogs/link.py:answer": "the dialog that shows it whole"}),
+    Rule(
+        "link",
+        link,
+        {
+            "tui/dialogs/link.py:answer": "the dialog that shows it whole",
+            "plain/asks.py:ask_link": "says it whole, with its host, before it asks",
+        },
+    ),
     Rule(
         "network",
         network,
