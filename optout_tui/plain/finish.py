@@ -87,7 +87,7 @@ def write_file(talk: Talk, suggested: str, text: Callable[[], str]) -> None:
     path = None
     while path is None:
         path = talk.ask_for("Which file?", take, suggested, "Its name, or its whole path.")
-    talk.say(f"Written to {path}")
+    talk.say_whole(f"Written to {path}")
 
 
 def _may_replace(talk: Talk, path: Path) -> bool:

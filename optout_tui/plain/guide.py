@@ -4,6 +4,7 @@ from optout_tui.checklist.progress import CLOSED, AccountView, StepView
 from optout_tui.journey.moving import account_after, open_step_after
 from optout_tui.journey.steps import mark
 from optout_tui.plain.asks import ask_note, ask_problem, do_step
+from optout_tui.plain.choosing import Choice
 from optout_tui.plain.menu import (
     CLOSED_STEP,
     EVERY_STEP,
@@ -40,7 +41,7 @@ class Steps:
         self.session = visit.session
         self.told = ""
         self.told_step: list[str] = []
-        self.listed: list[object] = []
+        self.listed: list[tuple[Choice[str], ...]] = []
         self.place: Place = (account_id, "") if account_id else self.resume()
         self.last = self.place
         self.shown = False

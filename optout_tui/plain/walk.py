@@ -51,8 +51,12 @@ class Walk(Steps):
         self.talk.place = f"{self.session.name}: the menu"
         usual = ("leave" if self.visit.exported else "export") if all_closed else "steps"
         default = [key for key, _ in MENU].index(usual) + 1
+        short = MENU in self.listed
+        self.listed.append(MENU)
         try:
-            chosen = self.talk.choose("What now?", MENU, default, explain=ABOUT_MENU, also=MORE)
+            chosen = self.talk.choose(
+                "What now?", MENU, default, explain=ABOUT_MENU, also=MORE, short=short
+            )
         except Back:
             return self.last or self.session.resume_at()
         if chosen == "steps":
