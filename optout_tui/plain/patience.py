@@ -9,7 +9,7 @@ MOST_SLIPS = 10
 """So many answers in a row that say nothing."""
 MOST_SAME = 100
 """So many times the same answer in a row."""
-MOST_ANSWERS = 5000
+MOST_ANSWERS = 2000
 
 
 class Patience:

@@ -1,40 +1,23 @@
 """The wizard on lines: a whole way through it, leaving, going back, and slips."""
 
 from datetime import date
-from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Session
-from optout_tui.plain.wizard import run
 from optout_tui.safety.refusal import Refusal
+from tests.plain.conversation import talk
 
 FIRST = ("germany", "photopia", "@anika")
 """From an empty folder to the first step."""
-
-
-class Told(NamedTuple):
-    status: int
-    text: str
-
-    def last(self) -> str:
-        return self.text.rstrip("\n").splitlines()[-1]
 
 
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
-
-
-def talk(desk: Desk, *answers: str, name: str | None = None) -> Told:
-    out = StringIO()
-    again = Desk(desk.data_dir, today=desk.today, facts=desk.knowledge)
-    status = run(again, name, StringIO("".join(f"{answer}\n" for answer in answers)), out)
-    return Told(status, out.getvalue())
 
 
 def states(desk: Desk, name: str = "Personal") -> dict[str, str]:
