@@ -163,7 +163,10 @@ class Talk:
         """
         lines = [f"{n:3}. {words}" for n, (_, words) in enumerate(choices, 1)]
         keys = ", ".join(f"{n} {key}" for n, (key, _) in enumerate(choices, 1))
-        self._list([keys] if short else lines)
+        if short:
+            self.say(keys)
+        else:
+            self._list(lines)
         while True:
             answer = self.ask(question, str(default) if default else "", explain, lines)
             try:
@@ -218,10 +221,9 @@ def in_turn(*questions: Callable[[], bool]) -> None:
 def _wrapped(line: str, width: int, indent: int = 0) -> list[str]:
     """Return *line* broken at spaces, all but the first under its own beginning."""
     lead = len(line) - len(line.lstrip(" "))
-    first, body = line[:lead], line[lead:]
-    indent = indent or lead + (len(BULLET) if body.startswith(BULLET) else 0)
-    folded = fold(body, max(width - indent, 10))
-    return [f"{first}{folded[0]}", *(f"{' ' * indent}{more}" for more in folded[1:])]
+    indent = indent or lead + (len(BULLET) if line.startswith(BULLET, lead) else 0)
+    first, *more = fold(line[indent:], max(width - indent, 10))
+    return [f"{line[:indent]}{first}", *(f"{' ' * indent}{one}" for one in more)]
 
 
 def _fit(text: str, encoding: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import NoReturn
 
+from optout_tui.checklist.model import Checklist
 from optout_tui.journey.choices import SIDES
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Conflict, Session
@@ -38,6 +39,8 @@ class Visit:
         self.desk = desk
         self.session = session
         self.exported = False
+        self._disputed: Checklist | None = None
+        """What a question is open about: it is not asked again until something changes."""
         self.own_words: dict[str, list[str]] = {}
         """What was answered for each account's letters; it is on no disk."""
         if word := session.word_before_saving:
@@ -54,6 +57,8 @@ class Visit:
         What cannot be saved stays in memory; the next change tries again.
         """
         session = self.session
+        if session.checklist is self._disputed:
+            return
         changed = session.has_changes
         try:
             session.put()
@@ -71,6 +76,7 @@ class Visit:
 
     def _dispute(self, conflict: Conflict) -> None:
         """Keep our side in a file of its own, and ask which side holds."""
+        self._disputed = self.session.checklist
         try:
             copy = self.session.keep_beside()
         except Refusal as reason:
@@ -82,6 +88,7 @@ class Visit:
         try:
             side = self.talk.choose("Which one holds?", SIDES, 0)
             self.talk.say(f"Saved, revision {self.session.settle(side)}.")
+            self._disputed = None
         except Back:
             self.talk.say("Both stay as they are for now.")
         except Refusal as reason:
