@@ -50,28 +50,29 @@ def ask_region(talk: Talk, desk: Desk) -> str:
     """Return the code of the region that the person names, and tell of the law there."""
     talk.place = "the first question: where you live"
     facts = desk.knowledge
-    while True:
-        code = talk.ask_for(WHERE, lambda typed: _region(talk, desk, typed), explain=ABOUT_REGION)
-        if code:
-            talk.say("", f"{name_of(facts, code)} ({code})")
-            talk.say(*law_in_brief(facts, code, desk.today))
-            return code
+    near: list[str] = []
+    code = talk.ask_for(WHERE, lambda typed: _region(talk, desk, typed, near), explain=ABOUT_REGION)
+    talk.say("", f"{name_of(facts, code)} ({code})")
+    talk.say(*law_in_brief(facts, code, desk.today))
+    return code
 
 
-def _region(talk: Talk, desk: Desk, typed: str) -> str:
-    """The region's code; empty where none of those that come near it is meant."""
+def _region(talk: Talk, desk: Desk, typed: str, near: list[str]) -> str:
+    """The region's code; *near* keeps those that were told with numbers.
+
+    Raises Refusal for what is no region, after those were told that come near it.
+    """
+    if typed.isdecimal() and len(typed) < 2 and 1 <= int(typed) <= len(near):  # noqa: PLR2004
+        return near[int(typed) - 1]
     facts = desk.knowledge
     try:
         return find(facts, typed)
     except Refusal:
-        found = [match.code for match in search(facts, typed, MOST_FOUND)] if typed else []
-        if not found:
+        near[:] = [match.code for match in search(facts, typed, MOST_FOUND)] if typed else []
+        if not near:
             raise
-    lines = [(code, name_of(facts, code)) for code in found]
-    try:
-        return talk.choose("Which?", [*lines, ("", "none of these")], 0, explain=ABOUT_REGION)
-    except Back:
-        return ""
+    talk.say(*(f"{n:3}. {name_of(facts, code)}" for n, code in enumerate(near, 1)))
+    raise Refusal("type the number, or more of the name")
 
 
 def move_house(visit: Visit) -> None:
@@ -142,7 +143,7 @@ def _platforms(visit: Visit) -> list[Compared]:
     while True:
         lines = compared(facts.guides(), here, shown_in)
         asked = visit.talk.ask_for(
-            f"Which accounts do you have? Names with commas between; list tells all {len(lines)}",
+            f"Which accounts do you have? Names, with commas; list tells all {len(lines)}",
             lambda typed, lines=lines: _picked(typed, lines),  # type: ignore[misc]
             explain=ABOUT_ACCOUNTS,
         )

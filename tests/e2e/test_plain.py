@@ -38,3 +38,41 @@ def test_a_dumb_terminal_is_asked_on_lines(computer: Computer) -> None:
     terminal.type("quit\n")
     assert terminal.wait_exit() == 0
     assert b"\x1b" not in terminal.raw
+
+
+def test_from_an_empty_folder_to_an_exported_checklist(computer: Computer) -> None:
+    told = piped(
+        computer, "Germany", "Instagram, X", "@anika", "@anika", *["done"] * 4,
+        "done", "", "", "4711", "done", "a screenshot", "", "done", "a mail: they will", "yes",
+        *["done"] * 5, "done", "a screenshot", "", "export", "html", "for others", "out.html", "",
+    )  # fmt: skip
+    assert "Instagram @anika: done, confirmed by the platform" in told
+    assert told.endswith('All is saved. Go on with: optout-tui --plain "Personal"\n')
+    page = (computer.desk / "out.html").read_text(encoding="utf-8")
+    assert "Instagram" in page
+    assert "@anika" not in page
+
+
+def test_yes_to_everything_ends_by_itself(computer: Computer) -> None:
+    first = computer.run(piped="y\n" * 100_000)
+    assert (first.returncode, first.stderr) == (
+        2,
+        "optout-tui: 10 answers in a row could not be taken; stopped, and all that was answered "
+        "before is saved\n",
+    )
+    assert len(first.stdout) < 10_000
+    assert not (computer.data / "checklists").exists()
+    computer.do("new", "Personal", "--region", "DE", "--account", "instagram:@anika")
+    told = piped(computer, *["y"] * 100_000)
+    assert (computer.desk / "Personal 2026-11-22.md").exists()
+    assert told.endswith('All is saved. Go on with: optout-tui --plain "Personal"\n')
+
+
+def test_lines_are_as_long_as_columns_says(computer: Computer) -> None:
+    lines = ("germany", "instagram", "@anika", "more", "back", "menu", "summary", "quit")
+    told = [line.partition(" > ")[0] for line in piped(computer, *lines).splitlines()]
+    assert max(map(len, told)) in range(70, 81)
+    computer.env["COLUMNS"] = "40"
+    told = piped(computer, "facts", "rights", "", words=("Personal",))
+    long = [line for line in told.splitlines() if len(line.partition(" > ")[0]) > 40]
+    assert [line for line in long if " " in line.strip()] == []

@@ -32,11 +32,13 @@ def commands() -> list[list[str]]:
 @pytest.mark.skipif(sys.platform != "linux", reason="it names the folder checklists have on Linux")
 def test_its_commands_run_one_after_the_other(computer: Computer) -> None:
     del computer.env["OPTOUT_DATA_DIR"]
-    ours = [words[1:] for words in commands() if words[0] == PROGRAM]
+    ours = [ours_of(words) for words in commands() if PROGRAM in words]
     assert ours
     for line in ours:
         words = [word.replace("~", str(computer.home), 1) for word in line]
-        if opens_the_wizard(words, computer):
+        if "|" in words:
+            answer_on_lines(words, computer)
+        elif opens_the_wizard(words, computer):
             open_and_leave(words, computer)
         else:
             computer.do(*words)
@@ -48,6 +50,24 @@ def test_what_it_puts_into_other_files_runs(computer: Computer) -> None:
     assert ours
     for line in ours:
         assert computer.run(*shlex.split(line)).returncode == 0, line
+
+
+def ours_of(words: list[str]) -> list[str]:
+    """Return what the program is given; with answers for it, all words of the line."""
+    return words[1:] if words[0] == PROGRAM else words
+
+
+def answer_on_lines(words: list[str], computer: Computer) -> None:
+    """Pipe the answers that ``printf`` prints into the wizard, and find what it names as made."""
+    at = words.index("|")
+    assert words[:2] == ["printf", "%s\\n"], f"say how to try {' '.join(words)}"
+    assert words[at + 1] == PROGRAM
+    answers = words[2:at]
+    done = computer.run(*words[at + 2 :], piped="".join(f"{answer}\n" for answer in answers))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "type a number from" not in done.stdout
+    made = next(answer for answer in answers if answer.endswith(".md"))
+    assert (computer.desk / made).read_text(encoding="utf-8").startswith("# Personal")
 
 
 def opens_the_wizard(words: list[str], computer: Computer) -> bool:
@@ -68,7 +88,7 @@ def open_and_leave(words: list[str], computer: Computer) -> None:
 def test_its_other_commands_are_ones_we_know() -> None:
     targets = set(_TARGET.findall((PROJECT / "Makefile").read_text(encoding="utf-8")))
     for words in commands():
-        if words[0] == PROGRAM:
+        if PROGRAM in words:
             continue
         if words[0] == "make":
             assert words[1] in targets

@@ -14,12 +14,6 @@ FIRST = ("germany", "photopia", "@anika")
 """From an empty folder to the first step."""
 
 
-@pytest.fixture(autouse=True)
-def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-
-
 def states(desk: Desk, name: str = "Personal") -> dict[str, str]:
     return {mark.id: mark.state for mark in desk.open(name).checklist.accounts[0].steps}
 
