@@ -40,7 +40,7 @@ class Steps:
         self.talk = visit.talk
         self.session = visit.session
         self.told = ""
-        self.told_step: list[str] = []
+        self.told_step: object = None
         self.listed: list[tuple[Choice[str], ...]] = []
         self.place: Place = (account_id, "") if account_id else self.resume()
         self.last = self.place
@@ -107,16 +107,18 @@ class Steps:
         lines = list(step_lines(view, step, desk.settings.device, labels, desk.today))
         here = f"{step_place(view, step)}: {step.step.title}"
         self.talk.place = f"{view.label}, {self.visit.region_name}. {here}"
-        self.talk.say(*(lines if lines != self.told_step else ("", here)))
-        self.told_step = lines
+        told = (view.account.id, step.step, desk.settings.device, labels)
+        self.talk.say(*(lines if told != self.told_step else ("", here)))
+        self.told_step = told
         first = CLOSED_STEP if step.state in CLOSED else OPEN_STEP
         also = [*OPEN_STEP, *MORE, *MENU]
         question = "What now?" if step.state in CLOSED else "How did it go?"
         try:
             choices = [*first, *EVERY_STEP]
+            explain = "\n".join((*lines, "", ABOUT_STEP))
             short = first in self.listed
             self.listed.append(first)
-            return self.talk.choose(question, choices, explain=ABOUT_STEP, also=also, short=short)
+            return self.talk.choose(question, choices, explain=explain, also=also, short=short)
         except Back:
             return None
 
@@ -160,10 +162,11 @@ class Steps:
             case "steps":
                 return here
             case _ if chosen in dict(MORE):
+                self.told_step = None  # what was said of it is far up by now
                 do_with_account(self.visit, chosen, view, step)
             case _:
                 do_with_checklist(self.visit, chosen)
-                self.told = ""
+                self.told, self.told_step = "", None
         return here
 
     def _before(self, view: AccountView, step: StepView) -> Place:

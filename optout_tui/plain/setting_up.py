@@ -64,11 +64,13 @@ def _region(talk: Talk, desk: Desk, typed: str, near: list[str]) -> str:
     """
     if typed.isdecimal() and len(typed) < 2 and 1 <= int(typed) <= len(near):  # noqa: PLR2004
         return near[int(typed) - 1]
+    if not typed:
+        raise Refusal("type a country, such as Germany or DE")
     facts = desk.knowledge
     try:
         return find(facts, typed)
     except Refusal:
-        near[:] = [match.code for match in search(facts, typed, MOST_FOUND)] if typed else []
+        near[:] = [match.code for match in search(facts, typed, MOST_FOUND)]
         if not near:
             raise
     talk.say(*(f"{n:3}. {name_of(facts, code)}" for n, code in enumerate(near, 1)))

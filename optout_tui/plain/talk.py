@@ -130,7 +130,7 @@ class Talk:
     def _explain(self, explain: str, lines: Sequence[str]) -> None:
         if self.place:
             self.say(f"You are here: {self.place}")
-        self.say(*explain.splitlines(), *HELP)
+        self.say(*(explain.split("\n") if explain else ()), *HELP)
         self._list(lines)
         if why := self._patience.slipped():
             raise Enough(why)

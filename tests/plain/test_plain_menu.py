@@ -132,7 +132,7 @@ def test_a_problem_with_a_way_out_offers_it(desk: Desk, session: Session) -> Non
 
 
 def test_a_note_is_changed_kept_and_taken_away(desk: Desk, session: Session) -> None:
-    told = talk(desk, "note", "one", "note", "", "note", "two", "quit", name="Personal")
+    told = talk(desk, "note", "one", "?", "note", "", "note", "two", "?", "quit", name="Personal")
     assert [told.text.count(f"Your note: {note}") for note in ("one", "two")] == [1, 1]
     [mark] = desk.open("Personal").checklist.accounts[0].steps
     assert mark.note == "two"
