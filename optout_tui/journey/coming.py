@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from optout_tui.checklist.dated_words import what_falls
 from optout_tui.checklist.standing import Dated
 from optout_tui.checklist.words import day, days_away, minutes
 from optout_tui.journey.desk import Row
-from optout_tui.safety.limits import BadFile
+
+if TYPE_CHECKING:  # the list of checklists names no broken guide
+    from optout_tui.safety.limits import BadFile
 
 A_WEEK = timedelta(days=7)
 
@@ -40,7 +42,7 @@ def coming_up(row: Row, today: date) -> Coming:
     return Coming(_next_words(row, today))
 
 
-def left_out(problems: tuple[BadFile, ...]) -> str:
+def left_out(problems: "tuple[BadFile, ...]") -> str:
     """Return one line on the person's own guides that could not be taken; empty for none."""
     if not problems:
         return ""

@@ -11,7 +11,7 @@ from optout_tui.handoff.qr import qr_lines
 from optout_tui.journey.accounts import follow_route, speak
 from optout_tui.journey.lines import cells
 from optout_tui.journey.steps import mark, note
-from optout_tui.library.guides import Device
+from optout_tui.library.kinds import Device
 from optout_tui.plain.requests import ask_proof, ask_sent
 from optout_tui.plain.visit import Visit
 from optout_tui.regions import chain

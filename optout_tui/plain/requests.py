@@ -17,7 +17,8 @@ from optout_tui.journey.choices import (
 from optout_tui.journey.proofs import keep
 from optout_tui.journey.requests import Dispatch, follow_up, reply, sent
 from optout_tui.journey.summary import request_said
-from optout_tui.library.guides import RequestKind, Step
+from optout_tui.library.guides import Step
+from optout_tui.library.kinds import RequestKind
 from optout_tui.plain.answers import CLOCK, Answers
 from optout_tui.plain.talk import in_turn
 from optout_tui.plain.visit import Visit

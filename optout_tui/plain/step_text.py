@@ -20,7 +20,8 @@ from optout_tui.checklist.words import (
 )
 from optout_tui.contentcheck.ages import is_old
 from optout_tui.guides.choose import changes_since
-from optout_tui.library.guides import Device, Guide, Way
+from optout_tui.library.guides import Guide, Way
+from optout_tui.library.kinds import Device
 from optout_tui.safety.links import shown_link
 
 BETWEEN = " > "

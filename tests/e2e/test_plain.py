@@ -70,8 +70,8 @@ def test_yes_to_everything_ends_by_itself(computer: Computer) -> None:
 
 def test_lines_are_as_long_as_columns_says(computer: Computer) -> None:
     lines = ("germany", "instagram", "@anika", "more", "back", "menu", "summary", "quit")
-    told = [line.partition(" > ")[0] for line in piped(computer, *lines).splitlines()]
-    assert max(map(len, told)) in range(70, 81)
+    asked = [line.partition(" > ")[0] for line in piped(computer, *lines).splitlines()]
+    assert max(map(len, asked)) in range(70, 81)
     computer.env["COLUMNS"] = "40"
     told = piped(computer, "facts", "rights", "", words=("Personal",))
     long = [line for line in told.splitlines() if len(line.partition(" > ")[0]) > 40]
