@@ -7,6 +7,7 @@ from functools import partial
 from tests.e2e.computer import Computer
 from tests.e2e.journey import (
     FOCUSED,
+    HERE,
     add_account,
     first_start,
     leave,
@@ -85,7 +86,7 @@ def by_keys(computer: Computer) -> None:
     terminal.press("enter")
     terminal.expect("step 1 of 7")
     tick(terminal, 2)
-    answer(terminal, "p", "What do you see?", "enter")
+    answer(terminal, "p", f"{HERE}The word “object”", "enter")
     note_and_tick(terminal)
     tick(terminal)
     tick_and_answer(terminal, "Sent: Instagram @anika", "4711")
@@ -126,6 +127,7 @@ def more_time(terminal: Terminal) -> None:
     terminal.expect("What do they say?")
     terminal.expect(FOCUSED)
     terminal.press("down", "down")
+    terminal.expect(f"{HERE}they need more time")
     for _ in range(2):
         next_field(terminal)
     terminal.type("two more months")
