@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from optout_tui.checklist.model import Request
+from optout_tui.journey.accounts import remove_account
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.requests import Dispatch, reply, sent
 from optout_tui.journey.session import Session
 from optout_tui.letters.letter import DRAFT
 from tests.conftest import TODAY
-from tests.plain.conversation import talk
+from tests.plain.conversation import elsewhere, talk
 
 REASON = "My pupils are in my pictures."
 NONE_MORE = ("",) * 7
@@ -187,3 +188,47 @@ def test_a_refused_reply_can_be_answered_with_an_appeal(desk: Desk, session: Ses
     session.save()
     talk(desk, "follow", "appeal", "", "", "", "quit", name="Personal")
     assert [event.kind for event in requests(desk)[0].events] == ["refused", "appeal"]
+
+
+def overdue(desk: Desk) -> Session:
+    session = desk.open("Personal")
+    sent(session, "photopia", "objection", Dispatch(date(2026, 6, 1)))
+    session.save()
+    return session
+
+
+def test_what_is_due_in_a_file_that_was_damaged_meanwhile_leads_to_the_list(
+    desk: Desk, session: Session
+) -> None:
+    path = overdue(desk).stored.path
+
+    def damage() -> None:
+        path.write_bytes(b"format = = 1")
+        for backup in desk.data_dir.glob("backups/*/*"):
+            backup.unlink()
+
+    desk.create("Other", "DE", [("chirp", "")])
+    told = talk(desk, "due", "1", damage, "open", "quit", name="Other")
+    assert "Personal.toml" in told.words
+    assert "Personal, not readable" in told.words
+    assert told.last() == 'All is saved. Go on with: optout-tui --plain "Other"'
+
+
+def test_a_letter_for_an_account_that_was_removed_meanwhile_is_refused(
+    desk: Desk, session: Session
+) -> None:
+    overdue(desk)
+    told = talk(
+        desk, "due", "2", elsewhere(desk, lambda one: remove_account(one, "photopia")), "letter",
+        "quit",
+    )  # fmt: skip
+    assert "Unknown account" in told.words
+    assert "Which accounts do you have?" in told.text
+
+
+def test_a_backup_that_nobody_wants_leads_back_to_the_list(desk: Desk, session: Session) -> None:
+    path = overdue(desk).stored.path
+    desk.create("Other", "DE", [("chirp", "")])
+    told = talk(desk, "due", "1", lambda: path.write_bytes(b""), "open", "no", "quit", name="Other")
+    assert "Bring it back?" in told.text
+    assert "Your checklists" in told.text
