@@ -6,6 +6,7 @@ from optout_tui.journey.desk import Desk
 from optout_tui.plain.about import law_lines, platform_details, platform_line
 from optout_tui.plain.talk import Back, Talk
 from optout_tui.regions import chain, find, name_of
+from optout_tui.safety.refusal import Refusal, nearest, shown
 
 CHOICES = (
     ("end", "go back"),
@@ -20,14 +21,18 @@ def compare(talk: Talk, desk: Desk, region: str) -> None:
     """Tell of every platform in *region*, until the person goes back."""
     words = ""
     order: Order = "usual"
-    shown = _tell(talk, desk, region, order, words)
+    lines = _tell(talk, desk, region, order, words)
     while True:
         try:
-            match talk.choose("What now?", CHOICES):
+            chosen = talk.choose("What now?", CHOICES)
+        except Back:
+            return
+        try:
+            match chosen:
                 case "end":
                     return
                 case "more":
-                    _more(talk, desk, shown)
+                    _more(talk, desk, lines)
                     continue
                 case "filter":
                     words = talk.ask("Words that each line must hold, or nothing for all")
@@ -36,29 +41,50 @@ def compare(talk: Talk, desk: Desk, region: str) -> None:
                 case _:
                     region = ask_other_region(talk, desk, region)
         except Back:
-            return
-        shown = _tell(talk, desk, region, order, words)
+            continue
+        lines = _tell(talk, desk, region, order, words)
 
 
 def _tell(talk: Talk, desk: Desk, region: str, order: Order, words: str) -> list[Compared]:
     facts = desk.knowledge
     found = compared(facts.guides(), chain(facts, region), order)
-    shown = [one for one in found if is_asked(one, words)]
+    lines = [one for one in found if is_asked(one, words)]
     talk.place = f"comparing platforms in {name_of(facts, region)}"
     talk.say("", f"{name_of(facts, region)}, {ORDER_WORDS[order]}")
-    talk.say(*(platform_line(facts, one) for one in shown))
-    if not shown:
+    talk.say(*(platform_line(facts, one) for one in lines))
+    if not lines:
         talk.say("Nothing is like that.")
-    return shown
+    return lines
 
 
-def _more(talk: Talk, desk: Desk, shown: list[Compared]) -> None:
-    if not shown:
+def _more(talk: Talk, desk: Desk, lines: list[Compared]) -> None:
+    if not lines:
         talk.say("There is none to tell about.")
         return
-    chosen = talk.choose("Which one?", [(one.guide.id, one.guide.name) for one in shown], 0)
-    one = next(one for one in shown if one.guide.id == chosen)
+    one = talk.ask_for("Which one? Its name", lambda typed: platform_meant(typed, lines))
     talk.say(*platform_details(desk.knowledge, one.guide, one.route))
+
+
+def platform_meant(word: str, lines: list[Compared]) -> Compared:
+    """Return the platform that *word* means: its number in *lines*, its id, how its name begins.
+
+    Raises Refusal for none and for several, with their names.
+    """
+    if word.isdecimal() and len(word) < 4 and 1 <= int(word) <= len(lines):  # noqa: PLR2004
+        return lines[int(word) - 1]
+    if not word:
+        raise Refusal("type its name")
+    wanted = word.casefold()
+    exact = [one for one in lines if wanted in (one.guide.id, one.guide.name.casefold())]
+    found = exact or [one for one in lines if one.guide.name.casefold().startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(one.guide.name for one in found)
+        raise Refusal(f"{shown(word, 40)} can be {names}; type more of it")
+    close = nearest(word, [one.guide.name for one in lines])
+    cure = f"did you mean {close}?" if close else "list tells which there are"
+    raise Refusal(f"there is no platform {shown(word, 40)}; {cure}")
 
 
 def tell_rights(talk: Talk, desk: Desk, region: str) -> None:

@@ -18,10 +18,11 @@ from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Session
 from optout_tui.library.guides import Guide
 from optout_tui.plain.about import law_in_brief
+from optout_tui.plain.comparing import platform_meant
 from optout_tui.plain.talk import Back, Talk
 from optout_tui.plain.visit import Visit
 from optout_tui.regions import chain, find, name_of, search
-from optout_tui.safety.refusal import Refusal, nearest, shown
+from optout_tui.safety.refusal import Refusal
 
 MOST_FOUND = 6
 WHERE = "Where do you live? A country, or a state of the US or of Canada"
@@ -173,24 +174,8 @@ def _picked(typed: str, lines: list[Compared]) -> "list[Compared] | Order":
     words = [part.strip() for part in typed.split(",") if part.strip()]
     if not words:
         raise Refusal("name at least one, such as instagram")
-    found = [_meant(word, lines) for word in words]
+    found = [platform_meant(word, lines) for word in words]
     return list({one.guide.id: one for one in found}.values())
-
-
-def _meant(word: str, lines: list[Compared]) -> Compared:
-    if word.isdecimal() and len(word) < 4 and 1 <= int(word) <= len(lines):  # noqa: PLR2004
-        return lines[int(word) - 1]
-    wanted = word.casefold()
-    exact = [one for one in lines if wanted in (one.guide.id, one.guide.name.casefold())]
-    found = exact or [one for one in lines if one.guide.name.casefold().startswith(wanted)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = ", ".join(one.guide.name for one in found)
-        raise Refusal(f"{shown(word, 40)} can be {names}; type more of it")
-    close = nearest(word, [one.guide.name for one in lines])
-    cure = f"did you mean {close}?" if close else "list tells which there are"
-    raise Refusal(f"there is no platform {shown(word, 40)}; {cure}")
 
 
 def _handles(talk: Talk, session: Session, guide: Guide) -> list[AccountName]:
