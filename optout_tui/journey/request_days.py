@@ -8,7 +8,7 @@ from optout_tui.library.kinds import RequestKind
 from optout_tui.library.law import RIGHT_FOR
 from optout_tui.rights import regimes_for
 from optout_tui.rights.regimes import in_force
-from optout_tui.safety.refusal import Refusal, shown
+from optout_tui.safety.refusal import Refusal
 
 
 def typed_day(text: str, today: date) -> date:
@@ -19,7 +19,7 @@ def typed_day(text: str, today: date) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Refusal(f"{shown(text, 30)} is no date such as {today.isoformat()}") from None
+        raise Refusal(f"{text[:30]} is no date such as {today.isoformat()}") from None
 
 
 def check_sent(session: Session, kind: RequestKind, on: date, received: date | None) -> None:
