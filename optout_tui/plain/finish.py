@@ -1,11 +1,12 @@
 """The end: what was done, what it does not do, when to look again, and a file of it."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 from optout_tui.checklist.dates import check_again_on
 from optout_tui.checklist.progress import AccountView
-from optout_tui.checklist.words import PROOF_WORDS, day
+from optout_tui.checklist.words import PROOF_WORDS, checked_and_sure, day
 from optout_tui.export.file import AlreadyThere, default_name, folder, typed_path, write_export
 from optout_tui.export.render import render
 from optout_tui.journey.choices import FORMATS, READERS
@@ -21,7 +22,7 @@ def summary_lines(session: Session) -> Iterator[str]:
     yield ""
     yield f"Summary of {session.name}, {day(session.place.today)}"
     for view in views:
-        yield from _account(view)
+        yield from _account(view, session.place.today)
     yield "What this does not do"
     yield from (f"  {text}" for text in not_done(views))
     if undone := undone_by(views):
@@ -29,7 +30,7 @@ def summary_lines(session: Session) -> Iterator[str]:
         yield from (f"  {text}" for text in undone)
 
 
-def _account(view: AccountView) -> Iterator[str]:
+def _account(view: AccountView, today: date) -> Iterator[str]:
     proof = "" if view.state == "nothing to do" else f", {PROOF_WORDS[view.proof]}"
     yield f"{view.label}: {view.state}{proof}"
     if view.steps:
@@ -37,6 +38,10 @@ def _account(view: AccountView) -> Iterator[str]:
     yield from (f"  Sent: {request_said(request)}" for request in view.requests)
     if (when := check_again_on(view)) is not None:
         yield f"  Check again: {day(when)}"
+    if changed := [step.step.title for step in view.steps if step.changed]:
+        yield f"  Changed since you did it: {', '.join(changed)}"
+    if view.route is not None:
+        yield f"  Guide: checked {checked_and_sure(view.route, today)}"
     if view.next_step is not None:
         yield f"  Next: {view.next_step.step.title}"
 

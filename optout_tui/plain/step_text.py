@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from optout_tui.checklist.changed import changed_words, changes_after
+from optout_tui.checklist.menus import labels_in_words, language_name, seen_in
 from optout_tui.checklist.progress import AccountView, StepView
 from optout_tui.checklist.words import (
     DEVICE_WORDS,
-    LANGUAGES,
     OWN_GUIDE,
-    day,
+    checked_and_sure,
     in_sentence,
     minutes,
     moment,
@@ -18,8 +19,6 @@ from optout_tui.checklist.words import (
     partial_day,
     stage_title,
 )
-from optout_tui.contentcheck.ages import is_old
-from optout_tui.guides.choose import changes_since
 from optout_tui.library.guides import Guide, Way
 from optout_tui.library.kinds import Device
 from optout_tui.safety.links import shown_link
@@ -72,11 +71,9 @@ def step_lines(
     if step.step.troubles and step.state != "problem":
         yield f"If it does not go well, answer problem: {step.step.troubles[0].sign}"
     if view.guide and view.route:
-        confidence = step.step.confidence or view.route.confidence
         names = step.step.sources[:2]
         yield "Sources: " + "; ".join(of_source(view.guide.source(name)) for name in names)
-        old = ", not checked lately" if is_old(view.route.checked, today) else ""
-        yield f"Checked {day(view.route.checked)}, {confidence} confidence{old}"
+        yield f"Checked {checked_and_sure(view.route, today, step.step.confidence)}"
 
 
 def _said(step: StepView, guide: Guide | None) -> Iterator[str]:
@@ -91,9 +88,9 @@ def _said(step: StepView, guide: Guide | None) -> Iterator[str]:
             yield f"What to do: {' '.join(trouble.cure.split())}"
     elif mark.state != "todo":
         yield f"{mark.state.capitalize()}: {moment(mark.at)}"
-    if step.changed and guide is not None:
-        yield "The guide says something else now. Look again."
-        for change in changes_since(guide, mark.at.date()):
+    if step.changed:
+        yield changed_words(step.parts)
+        for change in changes_after(guide, mark):
             yield f"{partial_day(str(change.on))}: {change.text}"
     if mark.note:
         first, *more = mark.note.splitlines() or [""]
@@ -113,21 +110,9 @@ def _ways(step: StepView, device: Device, language: str) -> Iterator[str]:
 def _way(way: Way, language: str, *, first: bool) -> Iterator[str]:
     if way.menu:
         yield f"{DEVICE_WORDS[way.device] if first else 'Or this way'}: {BETWEEN.join(way.menu)}"
-        yield from _labels_in(way, language)
+        if labels := labels_in_words(way.menu, seen_in(way, language), language, BETWEEN):
+            yield f"In {language_name(language)}: {labels}"
     for n, link in enumerate(way.links):
         yield f"{'If not, this link' if n else 'Link'}: {shown_link(link)}"
     if way.note:
         yield f"Note: {' '.join(way.note.split())}"
-
-
-def _labels_in(way: Way, language: str) -> Iterator[str]:
-    """The labels as they stand in the person's own menus; in brackets those not seen there."""
-    if language == "en":
-        return
-    labels = way.menu_in.get(language, ())
-    name = LANGUAGES.get(language, language)
-    if not any(labels):
-        yield f"Not seen in {name}"
-        return
-    seen = (label or f"({english})" for label, english in zip(labels, way.menu, strict=True))
-    yield f"In {name}: {BETWEEN.join(seen)}"

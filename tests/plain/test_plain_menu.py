@@ -86,7 +86,7 @@ def test_a_region_that_is_not_meant_is_asked_for_again(desk: Desk) -> None:
 
 def test_the_other_device_and_the_language_of_the_menus(desk: Desk, session: Session) -> None:
     told = talk(desk, "labels", "deutsch", "device", "quit", name="Personal")
-    assert "In Deutsch: Profil > Menü (drei Striche)" in told.text
+    assert "In German: Profil > Menü (drei Striche)" in told.text
     assert "Link: photopia.example/menu" in told.text
     assert desk.open("Personal").checklist.labels == "de"
     assert "Link: photopia.example/menu" in talk(desk, "quit", name="Personal").text
