@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import beside, commands, loading, regions, saving, screens
+from benchmarks import archives, beside, commands, loading, regions, saving, screens
 from benchmarks.figures import Figure, table
 from tests.e2e.computer import Computer
 
@@ -35,6 +35,8 @@ def main() -> None:
         finally:
             computer.switch_off()
     print(table(rows))
+    for line in archives.memory():
+        print(line)
     if not beside.is_there():
         print(f"\nnot measured: the second stopwatch, {beside.STOPWATCH} is not there")
 
@@ -53,6 +55,7 @@ def measure(computer: Computer, folder: Path, count: int) -> Iterator[Figure]:
     yield from loading.loading(count)
     yield from commands.commands(computer, count)
     yield from commands.exports(computer, count)
+    yield from archives.audits(folder, count)
 
 
 def machine() -> str:

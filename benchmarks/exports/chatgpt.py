@@ -10,12 +10,12 @@ CONVERSATIONS, QUESTIONS = 5_231, 11
 BEGUN, YEARS = 1_670_000_000, 3
 
 
-def make(path: Path, times: int = 1) -> Path:
-    """Write an export *times* as large as 200 MB when unpacked."""
+def make(path: Path, share: float = 1.0) -> Path:
+    """Write a *share* of an export that is 200 MB when unpacked."""
     words = Words(11)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         with archive.open("conversations.json", "w", force_zip64=True) as member:
-            for n in range(CONVERSATIONS * times):
+            for n in range(int(CONVERSATIONS * share)):
                 text = json.dumps(_conversation(words, n), separators=(",", ":"))
                 member.write(f"{',' if n else '['}{text}".encode())
             member.write(b"]")
@@ -27,7 +27,7 @@ def _conversation(words: Words, n: int) -> dict[str, object]:
     when = BEGUN + words.random.randrange(YEARS * 365 * 86_400)
     mapping: dict[str, object] = {"root": {"id": "root", "message": None, "children": ["0"]}}
     for k in range(QUESTIONS * 2):
-        role, length = ("assistant", 400) if k % 2 else ("user", 40)
+        role, length = ("assistant", 450) if k % 2 else ("user", 60)
         mapping[f"{n}-{k}"] = _node(f"{n}-{k}", role, words.text(length), when + k * 60)
     return {"title": words.text(4), "create_time": when + 0.5, "mapping": mapping, "id": str(n)}
 

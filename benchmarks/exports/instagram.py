@@ -14,15 +14,15 @@ POSTS_A_FILE, COMMENTS_A_FILE, MESSAGES_A_FILE = 5_000, 2_000, 1_700
 ROOT = "your_instagram_activity"
 
 
-def make(path: Path, times: int = 1) -> Path:
-    """Write an export *times* as large as 200 MB: 240 MB of JSON with 600,000 items in it."""
+def make(path: Path, share: float = 1.0) -> Path:
+    """Write a *share* of 200 MB: 150 MB of media and 240 MB of JSON with 600,000 items in it."""
     words = Words(7)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for n in range(MEDIA_FILES * times):
+        for n in range(int(MEDIA_FILES * share)):
             name = f"media/posts/2019{n % 12 + 1:02}/{n}.jpg"
             content = words.random.randbytes(MEDIA_BYTES // MEDIA_FILES)
             archive.writestr(name, content, zipfile.ZIP_STORED)
-        for name, records in _members(words, times):
+        for name, records in _members(words, share):
             archive.writestr(name, json.dumps(records, indent=2))
         archive.writestr(
             "personal_information/personal_information/personal_information.json",
@@ -33,13 +33,13 @@ def make(path: Path, times: int = 1) -> Path:
     return path
 
 
-def _members(words: Words, times: int) -> Iterator[tuple[str, object]]:
-    for n, size in enumerate(_sizes(POSTS * times, POSTS_A_FILE), 1):
+def _members(words: Words, share: float) -> Iterator[tuple[str, object]]:
+    for n, size in enumerate(_sizes(int(POSTS * share), POSTS_A_FILE), 1):
         yield f"{ROOT}/media/posts_{n}.json", [_post(words, k) for k in range(size)]
-    for n, size in enumerate(_sizes(COMMENTS * times, COMMENTS_A_FILE), 1):
+    for n, size in enumerate(_sizes(int(COMMENTS * share), COMMENTS_A_FILE), 1):
         name = f"{ROOT}/comments/post_comments_{n}.json"
         yield name, [_comment(words) for _ in range(size)]
-    for n, size in enumerate(_sizes(MESSAGES * times, MESSAGES_A_FILE), 1):
+    for n, size in enumerate(_sizes(int(MESSAGES * share), MESSAGES_A_FILE), 1):
         name = f"{ROOT}/messages/inbox/friend{n}_{n * 7919}/message_1.json"
         messages = [_message(words) for _ in range(size)]
         yield name, {"participants": [{"name": "anika"}, {"name": "friend"}], "messages": messages}
@@ -60,7 +60,7 @@ def _post(words: Words, n: int) -> dict[str, object]:
         "uri": f"media/posts/201903/{words.random.getrandbits(56)}.jpg",
         "creation_timestamp": when,
         "media_metadata": {"photo_metadata": {"exif_data": [place if n % 5 == 0 else {}]}},
-        "title": words.text(30),
+        "title": words.text(34),
         "cross_post_source": {"source_app": "FB"},
         "backup_uri": "",
     }
@@ -71,7 +71,7 @@ def _comment(words: Words) -> dict[str, object]:
     return {
         "media_list_data": [{"uri": ""}],
         "string_map_data": {
-            "Comment": {"value": words.text(16)},
+            "Comment": {"value": words.text(18)},
             "Media Owner": {"value": f"friend{words.random.randrange(500)}"},
             "Time": {"timestamp": _when(words)},
         },
@@ -82,7 +82,7 @@ def _message(words: Words) -> dict[str, object]:
     return {
         "sender_name": words.random.choice(("anika", "friend")),
         "timestamp_ms": _when(words) * 1000 + words.random.randrange(1000),
-        "content": words.text(26),
+        "content": words.text(29),
         "is_geoblocked_for_viewer": False,
         "is_unsent_image_by_messenger_kid_parent": False,
     }

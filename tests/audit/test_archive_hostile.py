@@ -23,6 +23,7 @@ RECORD = {"title": "a", "creation_timestamp": 1600000000}
 CONTENT = json.dumps([RECORD] * 3).encode()
 GOOD = Lie(f"{FOLDER}/posts_1.json", CONTENT)
 BAD = Lie(f"{FOLDER}/posts_2.json", CONTENT)
+WORDS = ("audit", "archive", "--json")
 PROJECT = Path(__file__).parents[2]
 
 
@@ -68,19 +69,22 @@ LIES = {
     "a new layout": (BAD._replace(content=b'{"renamed": []}'), "its layout may be new"),
 }  # fmt: skip
 
+DAMAGED = {"less than claimed", "a wrong checksum"}
+"""What came out of these is counted all the same."""
+
 
 @pytest.mark.parametrize("name", LIES)
 def test_a_lie_is_named_and_the_rest_counted(tmp_path: Path, name: str) -> None:
     lie, reason = LIES[name]
     report = report_of(forged(tmp_path / "export.zip", GOOD, lie))
-    assert report.items["posts"] == 3
+    assert report.items["posts"] == (6 if name in DAMAGED else 3)
     assert report.problems
     assert all("\x1b" not in member for member, _ in report.problems)
     assert reason in " ".join(one.reason for one in report.problems)
     assert [one.name for one in tmp_path.iterdir()] == ["export.zip"]
 
 
-@pytest.mark.parametrize("name", LIES)
+@pytest.mark.parametrize("name", sorted(LIES.keys() - DAMAGED))
 def test_nothing_but_a_lie_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(Refusal):
         audit([forged(tmp_path / "export.zip", LIES[name][0])])
@@ -110,6 +114,41 @@ def test_a_zip_of_the_large_kind_is_read(tmp_path: Path, monkeypatch: pytest.Mon
     large = zipped(tmp_path / "export.zip", instagram.instagram_2025())
     assert b"PK\6\6" in large.read_bytes()
     assert audit([large]) == whole
+
+
+def test_members_that_are_not_packed_are_read(tmp_path: Path) -> None:
+    stored = BAD._replace(method=0)
+    assert report_of(forged(tmp_path / "export.zip", GOOD, stored)).items["posts"] == 6
+    cut = report_of(forged(tmp_path / "cut.zip", GOOD, stored._replace(size=10**6)))
+    assert (cut.items["posts"], len(cut.problems)) == (6, 1)
+
+
+def test_a_table_that_is_no_table_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("optout_tui.audit.archive.csv_rows.MAX_CELL", 1000)
+    head = "id,permalink,date,ip,subreddit,gildings,title,url,body\n"
+    row = "p1,u,2025-05-18 04:35:32 UTC,,python,0,A title,u,x\n"
+    for bad in ('"' + "never closed, " * 300, "x" * 3000):
+        members = {"posts.csv": head + row + bad, "comments.csv": "", "user_preferences.csv": "a"}
+        report = report_of(zipped(tmp_path / "export.zip", members))
+        assert report.items["posts"] >= 1
+        assert [one.member for one in report.problems] == ["posts.csv"]
+
+
+def test_the_standard_library_inflates_where_no_faster_one_is(tmp_path: Path) -> None:
+    file = zipped(tmp_path / "export.zip", instagram.instagram_2025())
+    code = "import sys; sys.modules['isal'] = None; from optout_tui.cli.main import main; "
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", f"{begin}sys.exit(main(sys.argv[1:]))", *WORDS, str(file)],
+            cwd=PROJECT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for begin in (code, code.replace("sys.modules['isal'] = None; ", ""))
+    ]
+    assert told[0] == told[1] != b""
 
 
 def test_a_hundred_problems_are_told_and_the_rest_counted(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from optout_tui.audit.archive import json_stream
 from optout_tui.audit.archive.json_stream import Broken, JsonStream, Shape
 
-MANY = int(os.environ.get("OPTOUT_ARCHIVE_EXAMPLES", "300"))
+MANY = int(os.environ.get("OPTOUT_ARCHIVE_EXAMPLES", "150"))
 """How many files are made up; ``benchmarks`` and a careful person take more."""
 
 
@@ -146,6 +146,8 @@ def test_a_bare_object_is_a_list_of_one_but_an_unknown_one_is_none() -> None:
 def test_an_empty_file_holds_nothing_and_is_fine() -> None:
     assert streamed(b"", {(): THINGS}) == ([], 0)
     assert streamed(b" \n", {(): THINGS}) == ([], 0)
+    assert streamed(b"{}", {(): THINGS, ("a",): THINGS}) == ([], 0)
+    assert streamed(b"[]", {(): THINGS}) == ([], 0)
     assert streamed(b'\xef\xbb\xbf[{"n": 1}]', {(): THINGS}) == ([Thing(n=1)], 0)
 
 

@@ -124,8 +124,9 @@ class _Run:
     def _read(
         self, part: Part, member: Member, tally: Tally, account: Account, problems: Problems
     ) -> None:
-        pieces = self._pieces(member)
+        pieces = self._pieces(member, problems)
         stream = JsonStream(pieces, {path: one.shape for path, one in part.lists.items()})
+        told = len(problems.told)
         try:
             if part.rows:
                 tally.add(part.rows(rows_of(pieces), account), member.source)
@@ -136,7 +137,8 @@ class _Run:
             for _ in pieces:  # what follows is looked at for damage alone
                 pass
         except (Damaged, Broken) as reason:
-            problems.add(member.name, str(reason))
+            if len(problems.told) == told:  # else it is the damage that breaks it
+                problems.add(member.name, str(reason))
         if stream.bad:
             were = "record was" if stream.bad == 1 else "records were"
             problems.add(member.name, f"{stream.bad} {were} broken and left out")
@@ -149,15 +151,19 @@ class _Run:
             done = min(size + more, total)
             self._on_progress(Progress(done, total, members, total_members))
 
-    def _pieces(self, member: Member) -> Iterator[bytes]:
+    def _pieces(self, member: Member, problems: Problems) -> Iterator[bytes]:
+        """Yield what can be had of a member; where it ends early, that is a problem."""
         read = 0
-        for piece in self._sources[member.source].pieces(member):
-            if self._is_cancelled and self._is_cancelled():
-                raise Cancelled
-            self._budget.spend(member.source, len(piece))
-            read += len(piece)
-            self._tell(read)
-            yield piece
+        try:
+            for piece in self._sources[member.source].pieces(member):
+                if self._is_cancelled and self._is_cancelled():
+                    raise Cancelled
+                self._budget.spend(member.source, len(piece))
+                read += len(piece)
+                self._tell(read)
+                yield piece
+        except Damaged as reason:
+            problems.add(member.name, str(reason))
 
     def _refusal(self, files: Sequence[Path]) -> Refusal:
         """Return why nothing could be read, with the cure."""

@@ -42,7 +42,10 @@ class Shape:
     def __init__(self, record: Any) -> None:
         """Prepare the decoders of *record*, a type that msgspec knows."""
         self.record = record
-        self.empty = msgspec.convert({}, record) if isinstance(record, type) else None
+        is_record = isinstance(record, type)
+        fields = msgspec.structs.fields(record) if is_record else ()
+        self.fields = frozenset(field.encode_name for field in fields)
+        self.empty = msgspec.convert({}, record) if is_record else None
         self.one = msgspec.json.Decoder(record, strict=False)
         self.many = msgspec.json.Decoder(list[record], strict=False)
 
@@ -112,25 +115,31 @@ class JsonStream:
         char, shape = self._peek(), self._plan.get(path)
         if char == b"[" and shape:
             yield from self._list(path, shape)
-        elif char == b"{" and shape and not self._leads_on(path):
-            found = self._one(shape, b"")
-            if found is not None and found == shape.empty:
-                raise Broken("holds nothing that we know; its layout may be new")
-            if found is not None:
-                yield path, [found]
+        elif char == b"{" and shape and not self._is_known((*path, self._first_key())):
+            yield from self._bare(path, shape)
         elif char == b"{" and path in self._ways:
             yield from self._object(path)
         else:
             self._skip()
 
-    def _leads_on(self, path: Path) -> bool:
-        """Whether the object that begins here has a key first that the plan knows."""
-        if path not in self._ways:
-            return False
+    def _bare(self, path: Path, shape: Shape) -> Iterator[tuple[Path, list[Any]]]:
+        """Yield an object as a list of one; raises Broken where it is something else."""
+        if not self._first_key():
+            self._skip()
+            return
+        is_ours = self._first_key() in shape.fields
+        found = self._one(shape, b"")
+        if found is not None and found == shape.empty and not is_ours:
+            raise Broken("holds nothing that we know; its layout may be new")
+        if found is not None:
+            yield path, [found]
+
+    def _first_key(self) -> str:
+        """Return the first key of the object that begins here; empty where it has none."""
         self._fill(MAX_KEY)
         space = _SPACE.match(self._held, self._at + 1)
         key = _KEY.match(self._held, space.end()) if space else None
-        return bool(key) and self._is_known((*path, _key_of(key[1])))  # type: ignore[index]
+        return _key_of(key[1]) if key else ""
 
     def _is_known(self, path: Path) -> bool:
         return path in self._ways or path in self._plan

@@ -1,4 +1,4 @@
-"""Text from exports: repaired where it is sure, counted in words."""
+"""Text and dates from exports: text repaired where it is sure, dates as platforms write them."""
 
 from datetime import UTC, datetime
 
@@ -14,11 +14,6 @@ def repaired(text: str) -> str:
         return text.encode("latin-1").decode("utf-8")
     except UnicodeError:
         return text
-
-
-def words_in(text: str) -> int:
-    """Return how many words *text* has: runs of characters between white space."""
-    return len(text.split())
 
 
 _MONTHS = {
