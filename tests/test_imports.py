@@ -50,6 +50,8 @@ LIGHT = [
     "optout_tui.journey.proofs",
     "optout_tui.journey.site_audit",
     "optout_tui.journey.checks",
+    "optout_tui.journey.audit",
+    "optout_tui.audit.archive",
 ]
 
 

@@ -91,7 +91,8 @@ def _of_visibility(report: Report) -> list[str]:
     seen = report.visibility
     total = sum(seen.values())
     if total and seen["public"]:
-        return [f"Of its {total:,} posts, photos and videos, {seen['public']:,} are public."]
+        verb = "is" if seen["public"] == 1 else "are"
+        return [f"Of its {total:,} posts, photos and videos, {seen['public']:,} {verb} public."]
     if total and seen["not_recorded"]:
         return ["It does not record who can see each of them."]
     return []

@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from optout_tui.audit.archive import json_stream
-from optout_tui.audit.archive.json_stream import Broken, JsonStream, Shape
+from optout_tui.audit.archive import json_stream, json_window
+from optout_tui.audit.archive.json_shapes import Shape
+from optout_tui.audit.archive.json_stream import JsonStream
+from optout_tui.audit.archive.json_window import Broken
 
 MANY = int(os.environ.get("OPTOUT_ARCHIVE_EXAMPLES", "150"))
 """How many files are made up; ``benchmarks`` and a careful person take more."""
@@ -158,7 +160,8 @@ def test_too_many_broken_records_end_the_file() -> None:
 
 def test_a_record_too_large_is_passed_over() -> None:
     large = b'{"title": "' + b'","x":"'.join([b"y" * 100] * 600) + b'"}'
-    with patch.multiple(json_stream, MAX_RECORD=1000, WINDOW=500):
+    small = patch.object(json_window, "MAX_RECORD", 1000)
+    with small, patch.object(json_stream, "WINDOW", 500):
         found, bad = streamed(b'[{"n": 1},' + large + b',{"n": 2}]', {(): THINGS}, 500)
     assert ([one.n for one in found], bad) == ([1, 2], 1)
 

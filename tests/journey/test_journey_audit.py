@@ -42,7 +42,7 @@ def test_a_platform_without_a_guide_tells_nothing(tmp_path: Path) -> None:
         (
             tables.youtube(),
             "My own data export from YouTube holds 3 videos and 1 comment from 2020 to 2022. Of "
-            "its 3 posts, photos and videos, 1 are public. It says that my account is public.",
+            "its 3 posts, photos and videos, 1 is public. It says that my account is public.",
         ),
         (
             chats.chatgpt_2023(),

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from optout_tui.audit.archive.csv_rows import rows_of
 from optout_tui.audit.archive.inflating import Damaged
-from optout_tui.audit.archive.json_stream import Broken, JsonStream
+from optout_tui.audit.archive.json_stream import JsonStream
+from optout_tui.audit.archive.json_window import Broken
 from optout_tui.audit.archive.members import Member
 from optout_tui.audit.archive.model import (
     Audit,

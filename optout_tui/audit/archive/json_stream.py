@@ -6,68 +6,31 @@ that decodes is complete, and a complete value has one end only. Where a piece d
 its records are looked at one by one; a bad one is counted and the rest goes on.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-import msgspec
+from optout_tui.audit.archive.json_shapes import Path, Plan, Shape, decoded, is_json
+from optout_tui.audit.archive.json_window import MAX_KEY, Broken, JsonWindow
 
 WINDOW = 256 * 1024
-MAX_RECORD = 16 * 1024 * 1024
 MAX_WASTE = 32 * 1024 * 1024
 MAX_BAD = 1000
-MAX_LOOSE = 8 * 1024 * 1024
-MAX_KEY = 4096
 
-Path = tuple[str, ...]
-
-_SPACE = re.compile(rb"[ \t\r\n]*+")
-_RUN = re.compile(rb'(?:[^{}\[\]"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
 _TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
-_KEY = re.compile(rb'"((?:[^"\\]|\\.)*+)"[ \t\r\n]*+:', re.DOTALL)
-_SCALAR = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[^,\]}\s"][^,\]}\s]*+', re.DOTALL)
 _BETWEEN = re.compile(rb'([ \t\r\n]*+,[ \t\r\n]*+)(?:\{[ \t\r\n]*+"[^"\\]{0,80}+"|[\[{"])')
-_OPENING = b"{["
 _CLOSED_BY = {b"{": b"}", b"[": b"]", b'"': b'"'}
 
 
-class Broken(Exception):
-    """The JSON cannot be followed any further: why."""
-
-
-class Shape:
-    """What the records of one list are decoded into; fields that are not named are skipped."""
-
-    def __init__(self, record: Any) -> None:
-        """Prepare the decoders of *record*, a type that msgspec knows."""
-        self.record = record
-        is_record = isinstance(record, type)
-        fields = msgspec.structs.fields(record) if is_record else ()
-        self.fields = frozenset(field.encode_name for field in fields)
-        self.empty = msgspec.convert({}, record) if is_record else None
-        self.one = msgspec.json.Decoder(record, strict=False)
-        self.many = msgspec.json.Decoder(list[record], strict=False)
-
-
-Plan = Mapping[Path, Shape]
-"""Which lists are wanted, by the keys that lead there; ``()`` is the file itself.
-
-A list of one that stands there as a bare object, as Meta writes it, is a list all the same.
-"""
-
-
-class JsonStream:
+class JsonStream(JsonWindow):
     """Yields the records that a plan wants; ``bad`` counts those that could not be read."""
 
     def __init__(self, pieces: Iterator[bytes], plan: Plan) -> None:
         """Begin at the first of *pieces*."""
+        super().__init__(pieces)
         self.bad = 0
-        self._pieces = pieces
         self._plan = plan
         self._ways = {path[:n] for path in plan for n in range(len(path))}
-        self._held, self._at, self._is_over = b"", 0, False
-        self._passed = 0
         self._careful_until = 0
         self._is_nested = False
         self._wasted = 0
@@ -86,30 +49,6 @@ class JsonStream:
             if char not in (b"{", b"["):
                 raise Broken("holds no JSON")
             yield from self._value(())
-
-    def _more(self) -> bool:
-        """Hold more of the file, at least as much again as is held; False at its end."""
-        parts, wanted = [self._held[self._at :]], max(len(self._held) - self._at, 1)
-        while wanted > 0 and not self._is_over:
-            piece = next(self._pieces, b"")
-            self._is_over = not piece
-            wanted -= len(piece)
-            parts.append(piece)
-        grown = len(parts) > 1 and any(parts[1:])
-        self._passed += self._at
-        self._held, self._at = b"".join(parts), 0
-        return grown
-
-    def _fill(self, wanted: int) -> None:
-        while len(self._held) - self._at < wanted and self._more():
-            pass
-
-    def _peek(self) -> bytes:
-        """Return the next character that is no space, without passing it; empty at the end."""
-        while True:
-            self._at = _SPACE.match(self._held, self._at).end()  # type: ignore[union-attr]
-            if self._at < len(self._held) or not self._more():
-                return self._held[self._at : self._at + 1]
 
     def _value(self, path: Path) -> Iterator[tuple[Path, list[Any]]]:
         char, shape = self._peek(), self._plan.get(path)
@@ -134,13 +73,6 @@ class JsonStream:
         if found is not None:
             yield path, [found]
 
-    def _first_key(self) -> str:
-        """Return the first key of the object that begins here; empty where it has none."""
-        self._fill(MAX_KEY)
-        space = _SPACE.match(self._held, self._at + 1)
-        key = _KEY.match(self._held, space.end()) if space else None
-        return _key_of(key[1]) if key else ""
-
     def _is_known(self, path: Path) -> bool:
         return path in self._ways or path in self._plan
 
@@ -152,14 +84,6 @@ class JsonStream:
                 continue
             yield from self._value((*path, self._key()))
         self._at += 1
-
-    def _key(self) -> str:
-        self._fill(MAX_KEY)
-        found = _KEY.match(self._held, self._at)
-        if found is None:
-            raise Broken("is broken in the middle; what came before it was counted")
-        self._at = found.end()
-        return _key_of(found[1])
 
     def _list(self, path: Path, shape: Shape) -> Iterator[tuple[Path, list[Any]]]:
         self._at += 1
@@ -247,7 +171,7 @@ class JsonStream:
                 return found
         size = self._size()
         piece = self._held[self._at : self._at + size]
-        found = _decoded(shape, piece) if size else None
+        found = decoded(shape, piece) if size else None
         if found is not None:
             self._at += size
             return found
@@ -261,95 +185,11 @@ class JsonStream:
         if self.bad > MAX_BAD or self._wasted > MAX_WASTE:
             raise Broken("holds too many broken records; what came before them was counted")
         cut = self._held.find(between, self._at) if between else -1
-        if size and (_is_json(piece) or cut < 0):
+        if size and (is_json(piece) or cut < 0):
             self._at += size
         elif cut >= 0:
             self._at = cut + 1
-        elif len(self._held) - self._at > MAX_RECORD:
+        elif self._is_too_large():
             self._skip()
         else:
             raise Broken("is broken in the middle; what came before it was counted")
-
-    def _size(self) -> int:
-        """Return how long the value that begins here is; 0 where it has no end in reach."""
-        if self._held[self._at : self._at + 1] not in (b"{", b"["):
-            return self._scalar_size()
-        at, depth = self._at, 0
-        while True:
-            at = _RUN.match(self._held, at).end()  # type: ignore[union-attr]
-            char = self._held[at : at + 1]
-            if not char or char == b'"':
-                if len(self._held) - self._at > MAX_RECORD:
-                    return 0
-                done = at - self._at
-                if not self._more():
-                    return 0
-                at = self._at + done
-                continue
-            at += 1
-            depth += 1 if char in _OPENING else -1
-            if depth == 0:
-                return at - self._at
-
-    def _scalar_size(self) -> int:
-        while True:
-            found = _SCALAR.match(self._held, self._at)
-            if found and found.end() < len(self._held):
-                return found.end() - self._at
-            if len(self._held) - self._at > MAX_RECORD or not self._more():
-                return found.end() - self._at if found else 0
-
-    def _skip(self) -> None:
-        """Pass the value that begins here, holding little of it."""
-        if self._peek() not in (b"{", b"["):
-            size = self._scalar_size()
-            if not size:
-                raise Broken("is broken in the middle; what came before it was counted")
-            self._at += size
-            return
-        depth = 0
-        while True:
-            self._at = _RUN.match(self._held, self._at).end()  # type: ignore[union-attr]
-            char = self._held[self._at : self._at + 1]
-            if not char or char == b'"':
-                if len(self._held) - self._at > MAX_RECORD or not self._more():
-                    raise Broken("breaks off in the middle; what came before it was counted")
-                continue
-            self._at += 1
-            depth += 1 if char in _OPENING else -1
-            if depth == 0:
-                return
-
-
-def _key_of(found: bytes) -> str:
-    try:
-        return str(msgspec.json.decode(b'"%b"' % found, type=str))
-    except msgspec.DecodeError:
-        return found.decode("utf-8", "replace")
-
-
-def _is_json(piece: bytes) -> bool:
-    try:
-        msgspec.json.decode(piece, type=msgspec.Raw)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _decoded(shape: Shape, piece: bytes) -> Any | None:
-    """Return a record, also where its text is not quite what JSON allows; None for a bad one.
-
-    Half surrogate pairs, bytes that are no UTF-8 and raw control characters occur in exports.
-    """
-    try:
-        return shape.one.decode(piece)
-    except msgspec.ValidationError:
-        return None
-    except (ValueError, RecursionError):
-        if len(piece) > MAX_LOOSE:
-            return None
-    try:
-        loose = json.loads(piece.decode("utf-8", "replace"), strict=False)
-        return msgspec.convert(loose, shape.record, strict=False)
-    except (ValueError, RecursionError):
-        return None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from optout_tui.audit.archive.json_stream import Path, Shape
+from optout_tui.audit.archive.json_shapes import Path, Shape
 from optout_tui.audit.archive.model import Item, PrivacyChange, TrainingSetting
 
 Row = Mapping[str, str]

@@ -1,0 +1,128 @@
+"""A window on JSON of any size: what is held of it, and what stands where it begins."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+MAX_RECORD = 16 * 1024 * 1024
+MAX_KEY = 4096
+
+_SPACE = re.compile(rb"[ \t\r\n]*+")
+_RUN = re.compile(rb'(?:[^{}\[\]"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
+_KEY = re.compile(rb'"((?:[^"\\]|\\.)*+)"[ \t\r\n]*+:', re.DOTALL)
+_SCALAR = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[^,\]}\s"][^,\]}\s]*+', re.DOTALL)
+_OPENING = b"{["
+
+
+class Broken(Exception):
+    """The JSON cannot be followed any further: why."""
+
+
+class JsonWindow:
+    """Holds a part of the pieces, from the first byte that was not passed yet."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        """Begin at the first of *pieces*."""
+        self._pieces = pieces
+        self._held, self._at, self._is_over = b"", 0, False
+        self._passed = 0
+
+    def _more(self) -> bool:
+        """Hold more of the file, at least as much again as is held; False at its end."""
+        parts, wanted = [self._held[self._at :]], max(len(self._held) - self._at, 1)
+        while wanted > 0 and not self._is_over:
+            piece = next(self._pieces, b"")
+            self._is_over = not piece
+            wanted -= len(piece)
+            parts.append(piece)
+        grown = len(parts) > 1 and any(parts[1:])
+        self._passed += self._at
+        self._held, self._at = b"".join(parts), 0
+        return grown
+
+    def _fill(self, wanted: int) -> None:
+        while len(self._held) - self._at < wanted and self._more():
+            pass
+
+    def _peek(self) -> bytes:
+        """Return the next character that is no space, without passing it; empty at the end."""
+        while True:
+            self._at = _SPACE.match(self._held, self._at).end()  # type: ignore[union-attr]
+            if self._at < len(self._held) or not self._more():
+                return self._held[self._at : self._at + 1]
+
+    def _first_key(self) -> str:
+        """Return the first key of the object that begins here; empty where it has none."""
+        self._fill(MAX_KEY)
+        space = _SPACE.match(self._held, self._at + 1)
+        key = _KEY.match(self._held, space.end()) if space else None
+        return _key_of(key[1]) if key else ""
+
+    def _key(self) -> str:
+        self._fill(MAX_KEY)
+        found = _KEY.match(self._held, self._at)
+        if found is None:
+            raise Broken("is broken in the middle; what came before it was counted")
+        self._at = found.end()
+        return _key_of(found[1])
+
+    def _is_too_large(self) -> bool:
+        return len(self._held) - self._at > MAX_RECORD
+
+    def _size(self) -> int:
+        """Return how long the value that begins here is; 0 where it has no end in reach."""
+        if self._held[self._at : self._at + 1] not in (b"{", b"["):
+            return self._scalar_size()
+        at, depth = self._at, 0
+        while True:
+            at = _RUN.match(self._held, at).end()  # type: ignore[union-attr]
+            char = self._held[at : at + 1]
+            if not char or char == b'"':
+                if self._is_too_large():
+                    return 0
+                done = at - self._at
+                if not self._more():
+                    return 0
+                at = self._at + done
+                continue
+            at += 1
+            depth += 1 if char in _OPENING else -1
+            if depth == 0:
+                return at - self._at
+
+    def _scalar_size(self) -> int:
+        while True:
+            found = _SCALAR.match(self._held, self._at)
+            if found and found.end() < len(self._held):
+                return found.end() - self._at
+            if self._is_too_large() or not self._more():
+                return found.end() - self._at if found else 0
+
+    def _skip(self) -> None:
+        """Pass the value that begins here, holding little of it."""
+        if self._peek() not in (b"{", b"["):
+            size = self._scalar_size()
+            if not size:
+                raise Broken("is broken in the middle; what came before it was counted")
+            self._at += size
+            return
+        depth = 0
+        while True:
+            self._at = _RUN.match(self._held, self._at).end()  # type: ignore[union-attr]
+            char = self._held[self._at : self._at + 1]
+            if not char or char == b'"':
+                if self._is_too_large() or not self._more():
+                    raise Broken("breaks off in the middle; what came before it was counted")
+                continue
+            self._at += 1
+            depth += 1 if char in _OPENING else -1
+            if depth == 0:
+                return
+
+
+def _key_of(found: bytes) -> str:
+    try:
+        return str(msgspec.json.decode(b'"%b"' % found, type=str))
+    except msgspec.DecodeError:
+        return found.decode("utf-8", "replace")

@@ -1,0 +1,81 @@
+"""Instagram's export as it was until early 2021: a few files at the top, dates as text."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from optout_tui.audit.archive.model import Item, Kind
+from optout_tui.audit.archive.reader import Account, Part, listed, named
+from optout_tui.audit.archive.text import repaired, seconds_of
+
+
+class OldMedia(msgspec.Struct, gc=False):
+    """A picture as it stood in ``media.json`` until early 2021."""
+
+    caption: str = ""
+    taken_at: str = ""
+    path: str = ""
+    location: str = ""
+
+
+class OldProfile(msgspec.Struct, gc=False):
+    """The account as it stood in ``profile.json`` until early 2021."""
+
+    private_account: bool | None = None
+
+
+class OldMessages(msgspec.Struct, gc=False):
+    """A conversation as it stood in ``messages.json`` until early 2021."""
+
+    conversation: list[msgspec.Raw] = []
+
+
+def _old_media(kind: Kind, *, is_video_list: bool = False) -> Any:
+    def items(found: list[OldMedia], account: Account) -> Iterator[Item]:
+        for one in found:
+            mark = (kind, one.taken_at, one.caption)
+            at, positions = seconds_of(one.taken_at), int(bool(one.location))
+            if kind == "posts" and account.last == mark:  # a further picture of the same post
+                yield Item("videos" if is_video_list else "photos", positions=positions)
+                continue
+            account.last = mark
+            photos = 0 if is_video_list else 1
+            text = repaired(one.caption)
+            yield Item(kind, at, text, "not_recorded", photos, 1 - photos, positions)
+
+    return items
+
+
+def _old_comments(comments: list[list[Any]], _account: Account) -> Iterator[Item]:
+    for comment in comments:
+        when, text = (*map(str, comment[:2]), "", "")[:2]
+        yield Item("comments", seconds_of(when), repaired(text))
+
+
+def _old_private(profiles: list[OldProfile], account: Account) -> Iterator[Item]:
+    for profile in profiles:
+        account.private = profile.private_account
+    return iter(())
+
+
+def _old_messages(found: list[OldMessages], _account: Account) -> Iterator[Item]:
+    for one in found:
+        for _ in one.conversation:
+            yield Item("messages", visibility="not_public")
+
+
+PARTS = (
+    Part(
+        named(r"media(?:_\d+)?\.json"),
+        {
+            ("photos",): listed(OldMedia, _old_media("posts")),
+            ("videos",): listed(OldMedia, _old_media("posts", is_video_list=True)),
+            ("stories",): listed(OldMedia, _old_media("stories")),
+            ("profile",): listed(OldMedia, _old_media("profile_photos")),
+        },
+    ),
+    Part(named(r"comments\.json"), {("media_comments",): listed(list[Any], _old_comments)}),
+    Part(named(r"profile\.json"), {(): listed(OldProfile, _old_private)}),
+    Part(named(r"messages\.json"), {(): listed(OldMessages, _old_messages)}),
+)
