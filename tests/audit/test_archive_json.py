@@ -75,18 +75,20 @@ def test_a_list_is_read_as_a_whole_would_be(
     records: list[Any], style: dict[str, Any], size: int, window: int, ascii_only: bool
 ) -> None:
     text = json.dumps(records, ensure_ascii=ascii_only, **style).encode()
-    with patch.object(json_stream, "WINDOW", window):
+    small = patch.object(json_window, "_CHUNK", window // 4)
+    with small, patch.object(json_stream, "WINDOW", window):
         assert streamed(text, {(): THINGS}, size) == plainly(records, ())
 
 
 @settings(max_examples=MANY, deadline=None)
-@given(RECORDS, NOISE, NOISE, STYLES, st.integers(1, 300))
+@given(RECORDS, NOISE, NOISE, STYLES, st.integers(1, 300), st.sampled_from([3, 20, 5000]))
 def test_a_list_is_found_by_the_keys_that_lead_to_it(
-    records: list[Any], before: Any, after: Any, style: dict[str, Any], size: int
+    records: list[Any], before: Any, after: Any, style: dict[str, Any], size: int, chunk: int
 ) -> None:
     value = {"before": before, "way": {"x": before, "list": records, "y": after}, "after": after}
     text = json.dumps(value, **style).encode()
-    found = streamed(text, {("way", "list"): THINGS, ("no", "way"): THINGS}, size)
+    with patch.object(json_window, "_CHUNK", chunk):
+        found = streamed(text, {("way", "list"): THINGS, ("no", "way"): THINGS}, size)
     assert found == plainly(value, ("way", "list"))
 
 
@@ -164,6 +166,14 @@ def test_a_record_too_large_is_passed_over() -> None:
     with small, patch.object(json_stream, "WINDOW", 500):
         found, bad = streamed(b'[{"n": 1},' + large + b',{"n": 2}]', {(): THINGS}, 500)
     assert ([one.n for one in found], bad) == ([1, 2], 1)
+
+
+@pytest.mark.parametrize(
+    "inside", ["[" * 5000 + "]" * 5000, "[]," * 60_000 + "{}", '"[{",' * 30_000 + "1"]
+)
+def test_what_nobody_wants_is_passed_whatever_it_is(inside: str) -> None:
+    text = f'{{"passed": [{inside}], "list": [{{"n": 1}}]}}'.encode()
+    assert streamed(text, {("list",): THINGS}, 9000) == ([Thing(n=1)], 0)
 
 
 def test_memory_does_not_grow_with_the_list() -> None:

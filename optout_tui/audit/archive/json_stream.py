@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from optout_tui.audit.archive.json_shapes import Path, Plan, Shape, decoded, is_json
-from optout_tui.audit.archive.json_window import MAX_KEY, Broken, JsonWindow
+from optout_tui.audit.archive.json_window import MAX_KEY, TEXT, Broken, JsonWindow
 
 WINDOW = 256 * 1024
 MAX_WASTE = 32 * 1024 * 1024
 MAX_BAD = 1000
 
-_TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _BETWEEN = re.compile(rb'([ \t\r\n]*+,[ \t\r\n]*+)(?:\{[ \t\r\n]*+"[^"\\]{0,80}+"|[\[{"])')
 _CLOSED_BY = {b"{": b"}", b"[": b"]", b'"': b'"'}
 
@@ -153,7 +152,7 @@ class JsonStream(JsonWindow):
             if in_texts:
                 depth += held.count(b"{", begin, cut + 1) - held.count(b"}", begin, cut + 1)
             else:
-                bare = _TEXT.sub(b"", held[begin : cut + 1])
+                bare = TEXT.sub(b"", held[begin : cut + 1])
                 depth += bare.count(b"{") - bare.count(b"}")
             last = cut if depth == 0 else last
             begin = cut + 1

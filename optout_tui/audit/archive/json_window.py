@@ -12,7 +12,13 @@ _SPACE = re.compile(rb"[ \t\r\n]*+")
 _RUN = re.compile(rb'(?:[^{}\[\]"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
 _KEY = re.compile(rb'"((?:[^"\\]|\\.)*+)"[ \t\r\n]*+:', re.DOTALL)
 _SCALAR = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[^,\]}\s"][^,\]}\s]*+', re.DOTALL)
+TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_WHOLE = re.compile(rb'(?:[^"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
 _OPENING = b"{["
+_ONE_SORT = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
+_PAIRS = tuple(b"[" * n + b"]" * n for n in (256, 16, 4, 1))
+_CHUNK = 64 * 1024
 
 
 class Broken(Exception):
@@ -74,22 +80,14 @@ class JsonWindow:
         """Return how long the value that begins here is; 0 where it has no end in reach."""
         if self._held[self._at : self._at + 1] not in (b"{", b"["):
             return self._scalar_size()
-        at, depth = self._at, 0
+        done, depth = 0, 0
         while True:
-            at = _RUN.match(self._held, at).end()  # type: ignore[union-attr]
-            char = self._held[at : at + 1]
-            if not char or char == b'"':
-                if self._is_too_large():
-                    return 0
-                done = at - self._at
-                if not self._more():
-                    return 0
-                at = self._at + done
-                continue
-            at += 1
-            depth += 1 if char in _OPENING else -1
-            if depth == 0:
-                return at - self._at
+            at, depth = passed(self._held, self._at + done, depth)
+            done = at - self._at
+            if done and depth == 0:
+                return done
+            if self._is_too_large() or not self._more():
+                return 0
 
     def _scalar_size(self) -> int:
         while True:
@@ -109,16 +107,55 @@ class JsonWindow:
             return
         depth = 0
         while True:
-            self._at = _RUN.match(self._held, self._at).end()  # type: ignore[union-attr]
-            char = self._held[self._at : self._at + 1]
-            if not char or char == b'"':
-                if self._is_too_large() or not self._more():
-                    raise Broken("breaks off in the middle; what came before it was counted")
-                continue
-            self._at += 1
-            depth += 1 if char in _OPENING else -1
-            if depth == 0:
+            begun = self._at
+            self._at, depth = passed(self._held, begun, depth)
+            if self._at > begun and depth == 0:
                 return
+            if self._is_too_large() or not self._more():
+                raise Broken("breaks off in the middle; what came before it was counted")
+
+
+def passed(held: bytes, at: int, depth: int) -> tuple[int, int]:
+    """Return where the value ends that is open to *depth* at *at*, with the depth 0.
+
+    Where *held* ends before it, how far it could be followed, and how deep it is there.
+    """
+    while at < len(held):
+        end = _end_of(_WHOLE, held, at, at + _CHUNK)
+        if depth and end > at and (deeper := _depth_after(held[at:end], depth)):
+            at, depth = end, deeper
+            continue
+        limit = max(end, at + 1) if depth else at + 1
+        while at < limit:
+            at = _end_of(_RUN, held, at, len(held))
+            if held[at : at + 1] in (b"", b'"'):
+                return at, depth
+            depth += 1 if held[at] in _OPENING else -1
+            at += 1
+            if depth == 0:
+                return at, 0
+    return at, depth
+
+
+def _end_of(pattern: re.Pattern[bytes], held: bytes, at: int, end: int) -> int:
+    found = pattern.match(held, at, end)
+    return found.end() if found else at
+
+
+def _depth_after(chunk: bytes, depth: int) -> int:
+    """Return how deep it is behind *chunk*; 0 where the value ends in it, or may.
+
+    Pairs are taken out until what closes stands before what opens: that is as quick for brackets
+    alone as one look at each of them would be slow.
+    """
+    bare = TEXT.sub(b"", chunk).translate(_ONE_SORT, _NO_BRACKETS)
+    length = 0
+    while len(bare) != length:
+        length = len(bare)
+        for pairs in _PAIRS:
+            bare = bare.replace(pairs, b"")
+    closing = bare.count(b"]")
+    return depth - closing + len(bare) - closing if closing < depth else 0
 
 
 def _key_of(found: bytes) -> str:
