@@ -81,12 +81,13 @@ def test_a_list_is_read_as_a_whole_would_be(
 
 
 @settings(max_examples=MANY, deadline=None)
-@given(RECORDS, NOISE, NOISE, STYLES, st.integers(1, 300), st.sampled_from([3, 20, 5000]))
+@given(RECORDS, NOISE, NOISE, STYLES, st.tuples(st.integers(1, 300), st.integers(3, 900)))
 def test_a_list_is_found_by_the_keys_that_lead_to_it(
-    records: list[Any], before: Any, after: Any, style: dict[str, Any], size: int, chunk: int
+    records: list[Any], before: Any, after: Any, style: dict[str, Any], cuts: tuple[int, int]
 ) -> None:
     value = {"before": before, "way": {"x": before, "list": records, "y": after}, "after": after}
     text = json.dumps(value, **style).encode()
+    size, chunk = cuts
     with patch.object(json_window, "_CHUNK", chunk):
         found = streamed(text, {("way", "list"): THINGS, ("no", "way"): THINGS}, size)
     assert found == plainly(value, ("way", "list"))
