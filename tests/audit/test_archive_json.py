@@ -75,7 +75,7 @@ def test_a_list_is_read_as_a_whole_would_be(
     records: list[Any], style: dict[str, Any], size: int, window: int, ascii_only: bool
 ) -> None:
     text = json.dumps(records, ensure_ascii=ascii_only, **style).encode()
-    small = patch.object(json_window, "_CHUNK", window // 4)
+    small = patch.multiple(json_window, _CHUNK=window // 4, _FIRST_CHUNK=3)
     with small, patch.object(json_stream, "WINDOW", window):
         assert streamed(text, {(): THINGS}, size) == plainly(records, ())
 
@@ -88,7 +88,7 @@ def test_a_list_is_found_by_the_keys_that_lead_to_it(
     value = {"before": before, "way": {"x": before, "list": records, "y": after}, "after": after}
     text = json.dumps(value, **style).encode()
     size, chunk = cuts
-    with patch.object(json_window, "_CHUNK", chunk):
+    with patch.multiple(json_window, _CHUNK=chunk, _FIRST_CHUNK=3):
         found = streamed(text, {("way", "list"): THINGS, ("no", "way"): THINGS}, size)
     assert found == plainly(value, ("way", "list"))
 

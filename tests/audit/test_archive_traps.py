@@ -149,6 +149,7 @@ def test_a_file_by_itself_is_an_export_too(tmp_path: Path) -> None:
     ("name", "asks"),
     [
         ("your_instagram_activity/content/posts_1.html", "choose JSON as its format"),
+        ("your_instagram_activity/likes/liked_posts.html", "choose JSON as its format"),
         ("your_instagram_activity/threads/threads_and_replies.html", "choose JSON as its format"),
         ("your_facebook_activity/posts/your_posts_1.html", "choose JSON as its format"),
         ("Your Activity/Watch History.txt", "choose JSON as its format"),

@@ -18,7 +18,7 @@ _OPENING = b"{["
 _ONE_SORT = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
 _PAIRS = tuple(b"[" * n + b"]" * n for n in (256, 16, 4, 1))
-_CHUNK = 64 * 1024
+_FIRST_CHUNK, _CHUNK = 256, 64 * 1024
 
 
 class Broken(Exception):
@@ -120,8 +120,9 @@ def passed(held: bytes, at: int, depth: int) -> tuple[int, int]:
 
     Where *held* ends before it, how far it could be followed, and how deep it is there.
     """
+    reach = _FIRST_CHUNK  # most values are short
     while at < len(held):
-        end = _end_of(_WHOLE, held, at, at + _CHUNK)
+        end, reach = _end_of(_WHOLE, held, at, at + reach), min(2 * reach, _CHUNK)
         if depth and end > at and (deeper := _depth_after(held[at:end], depth)):
             at, depth = end, deeper
             continue

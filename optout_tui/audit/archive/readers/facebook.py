@@ -199,7 +199,7 @@ READER = Reader(
         ("2018", inside(r"comments_and_reactions/comments\.")),
     ),
     PARTS,
-    inside(r"posts/your_posts[^/]*\.html$"),
+    inside(r"(?:your_facebook_activity/.+|posts/your_posts[^/]*)\.html$"),
     ASK_META,
     (
         "Facebook's export does not record who can see a post; its “post audiences” are lists of "

@@ -220,7 +220,7 @@ READER = Reader(
         ("2018", named(r"media\.json")),
     ),
     PARTS,
-    inside(r"(?:content|media)/(?:posts_\d+|stories|reels)\.html$"),
+    inside(r"(?:your_instagram_activity/.+|content/(?:posts_\d+|stories|reels))\.html$"),
     ASK_META,
     (
         "Instagram's export does not record who can see a post. A story is gone after a day, "
