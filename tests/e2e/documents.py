@@ -14,6 +14,9 @@ from tests.e2e.computer import PROJECT
 
 PROGRAM = "optout-tui"
 BESIDE_THE_README = ("CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+CHECKLISTS = {"Personal", "demo", "NAME"}
+"""What the documents call a checklist: its name alone opens the wizard."""
+
 EVERYWHERE = {"--version", "--help"}
 
 _BLOCK = re.compile(r"^ *```console\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
@@ -61,7 +64,7 @@ def spans(text: str) -> list[str]:
 def options_of(words: list[str]) -> set[str]:
     """Return the options of the command that *words* name; raises KeyError where there is none."""
     inner = [word for word in words if not word.startswith("-")]
-    if not inner:
+    if not inner or inner[0] in CHECKLISTS:
         return _options(WIZARD.name) | EVERYWHERE
     name = " ".join(inner[:2]) if inner[0] in FAMILIES else inner[0]
     if name in COMMANDS:
@@ -100,9 +103,13 @@ def all_keys() -> frozenset[str]:
     found: set[str] = set()
     for module in pkgutil.walk_packages(optout_tui.tui.__path__, "optout_tui.tui."):
         for one in vars(importlib.import_module(module.name)).values():
-            for binding in vars(one).get("BINDINGS", ()) if isinstance(one, type) else ():
+            for binding in vars(one).get("BINDINGS", ()) if _is_ours(one) else ():
                 found.update((binding.key if hasattr(binding, "key") else binding[0]).split(","))
     return frozenset(found | {"?", "f1", "/"})
+
+
+def _is_ours(one: object) -> bool:
+    return isinstance(one, type) and one.__module__.startswith("optout_tui.tui.")
 
 
 def links_in(text: str) -> list[str]:
