@@ -7,6 +7,7 @@ from itertools import accumulate
 import pypdfium2
 
 MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
 MARGIN_TOP, MARGIN_SIDE, MARGIN_BOTTOM = 18 * MM, 17 * MM, 20 * MM
 """As the style sheet of the export has them, in points."""
 
@@ -37,6 +38,8 @@ def sheets(pdf: bytes) -> list[Sheet]:
 
 def _sheet(page: pypdfium2.PdfPage) -> Sheet:
     width, height = page.get_size()
+    share = min(1, width / A4[0], height / A4[1])  # on smaller paper all of it is drawn smaller
+    above, beside, below = (share * one for one in (MARGIN_TOP, MARGIN_SIDE, MARGIN_BOTTOM))
     found = page.get_textpage()
     text, foot, outside = [], [], []
     for index in range(found.count_chars()):
@@ -45,12 +48,12 @@ def _sheet(page: pypdfium2.PdfPage) -> Sheet:
         if char.isspace() or char == "\0":
             continue
         left, bottom, right, top = found.get_charbox(index)
-        if top < MARGIN_BOTTOM:
+        if top < below:
             foot.append(char)
             continue
         text.append(char)
-        upright = bottom >= MARGIN_BOTTOM - _HAIR and top <= height - MARGIN_TOP + _HAIR
-        if not upright or left < MARGIN_SIDE - _HAIR or right > width - MARGIN_SIDE + _HAIR:
+        upright = bottom >= below - _HAIR and top <= height - above + _HAIR
+        if not upright or left < beside - _HAIR or right > width - beside + _HAIR:
             outside.append(char)
     line = _without_direction("".join(text))
     return Sheet((width, height), line, "".join(foot), "".join(outside))

@@ -10,7 +10,7 @@ import pytest
 from optout_tui.library.knowledge import knowledge
 from tests.e2e.chromium import PROGRAM, Chromium
 from tests.e2e.pages import PAGES, export
-from tests.e2e.printed import MM, Sheet, breaks, sheets
+from tests.e2e.printed import A4, Sheet, breaks, sheets
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="it drives Chromium over a pipe"),
@@ -21,7 +21,6 @@ HERE = Path(__file__).parent
 SCHEMES = ("light", "dark")
 WINDOWS = {"phone": (390, 844), "desk": (1280, 900)}
 PAPERS = {"A4": (8.27, 11.69, True), "Letter": (8.5, 11.0, False)}
-A4 = (210 * MM, 297 * MM)
 READABLE = 4.5
 """The least contrast of text to its ground: WCAG 2.2, success criterion 1.4.3."""
 

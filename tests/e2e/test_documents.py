@@ -40,6 +40,7 @@ NOT_RUN = ("make ", "optout-tui guides show photopia")
 """Long, or waiting for a template that somebody fills in; that they exist is checked."""
 
 SOURCE_FILE = re.compile(r"(?:optout_tui|tests|docs|assets|benchmarks|\.ci|\.github)/[\w./-]*")
+ROW = re.compile(r"^\| `(.*?)` \| ?(.*?) ?\| (`.*`) \|$", re.MULTILINE)
 TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
 
 
@@ -196,7 +197,7 @@ def test_the_keys_that_are_told_of_are_in_what_commands_print(shell: Computer) -
     shell.do("new", "Personal", "--region", "DE", "--account", "instagram:@anika")
     shell.do("sent", "Personal", "instagram", "--reference", "4711")
     shell.do("proof", "Personal", "instagram", "mail")
-    rows = re.findall(r"^\| `(.*?)` \| ?(.*?) ?\| (`.*`) \|$", text_of("docs/file-formats.md"), re.M)
+    rows = ROW.findall(text_of("docs/file-formats.md"))
     assert len(rows) > 20
     for command, place, keys in rows:
         printed = json.loads(shell.do(*shlex.split(command), "--json"))

@@ -92,7 +92,7 @@ def test_a_request_where_no_law_gives_a_right_has_no_due_date(
     text = render(replace(limited, accounts=(account,)), knowledge, today, fmt)
     no_date = {
         "md": "- **Reply due:** no date: no law found here sets one\n",
-        "html": '<td class="time">no date</td>',
+        "html": 'data-label="Reply due" class="time">no date</td>',
         "json": '"due": null',
         "csv": "optout by email, sent 2026-11-10, received 2026-11-10, waiting",
     }
