@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import optout_tui.tui
 from optout_tui.cli.catalog import COMMANDS, FAMILIES, WIZARD
-from optout_tui.cli.parser import Parser
+from optout_tui.cli.loading import parser_of
 from tests.e2e.computer import PROJECT
 
 PROGRAM = "optout-tui"
@@ -81,10 +81,7 @@ def all_options() -> set[str]:
 
 @cache
 def _options(name: str) -> set[str]:
-    command = COMMANDS.get(name, WIZARD)
-    parser = Parser(name, command.summary, "")
-    importlib.import_module(f"optout_tui.cli.commands.{command.module}").arguments(parser)
-    return set(_OPTION.findall(parser.format_help()))
+    return set(parser_of(COMMANDS.get(name, WIZARD)).options())
 
 
 def options_in(text: str) -> list[str]:
