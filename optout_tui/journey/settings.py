@@ -8,7 +8,8 @@ import msgspec
 
 from optout_tui.library.kinds import Device
 
-THEMES = ("dark", "light")
+THEMES = ("dark", "light", "contrast", "terminal")
+"""In the order in which they follow each other. ``terminal`` has the terminal's own colours."""
 
 
 class Settings(msgspec.Struct, frozen=True):

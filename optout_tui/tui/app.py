@@ -12,12 +12,13 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from optout_tui.journey.desk import Desk
+from optout_tui.journey.settings import THEMES
 from optout_tui.safety.limits import BadFile
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
 from optout_tui.tui.ending import SIGNALS, Ending
 from optout_tui.tui.sturdy import SturdyApp
-from optout_tui.tui.theme import DARK, LIGHT
+from optout_tui.tui.theme import OURS, PREFIX, THEME_WORDS
 from optout_tui.tui.widgets.page import Page
 
 if TYPE_CHECKING:  # the first screen may need none
@@ -46,11 +47,11 @@ class OptOutApp(SturdyApp):
 
         Raises Refusal where that checklist cannot be opened.
         """
-        super().__init__()
+        super().__init__(ansi_color=True if wants_no_color() else None)
         self.desk = desk
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self._begin_with_theme(f"optout-{desk.settings.theme}")
+        for theme in OURS.values():
+            self.register_theme(theme)
+        self._begin_with_theme("terminal" if self.no_color else desk.settings.theme)
         if name is not None:
             self.take_up(desk.open(name))
 
@@ -224,22 +225,39 @@ class OptOutApp(SturdyApp):
 
     def _begin_with_theme(self, name: str) -> None:
         """Have a theme from the start: changing to it would read the whole stylesheet twice."""
-        self.set_reactive(OptOutApp.theme, name)
+        self.set_reactive(OptOutApp.theme, f"{PREFIX}{name}")
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        if self.current_theme.ansi:
+            self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def action_switch_theme(self) -> None:
-        """Change between the dark and the light theme and remember it."""
+        """Change to the next theme and remember it."""
+        now = THEMES.index(self.theme.removeprefix(PREFIX))
+        self.use_theme(THEMES[(now + 1) % len(THEMES)])
+
+    def use_theme(self, name: str) -> None:
+        """Change to the theme of that name, say so, and remember it."""
         from msgspec.structs import replace
 
-        theme = "light" if self.theme.endswith("dark") else "dark"
-        self.theme = f"optout-{theme}"
-        self.desk.prefer(replace(self.desk.settings, theme=theme))
+        if self.no_color:
+            self.notify("NO_COLOR is set: no theme is used.", markup=False)
+            return
+        self.theme = f"{PREFIX}{name}"
+        self.desk.prefer(replace(self.desk.settings, theme=name))
+        self.notify(f"Theme: {THEME_WORDS[name]}.", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Yield nothing: the palette's one provider knows every command."""
         return ()
+
+
+def wants_no_color() -> bool:
+    """Whether ``NO_COLOR`` is set; set to nothing it asks for nothing, as its page says."""
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)  # the framework would take it for a wish
+    return "NO_COLOR" in os.environ
 
 
 def run(desk: Desk, name: str | None = None) -> int:

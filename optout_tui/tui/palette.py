@@ -10,6 +10,7 @@ from optout_tui.tui.app import OptOutApp
 from optout_tui.tui.flow import plain
 from optout_tui.tui.screens.due import DueScreen
 from optout_tui.tui.screens.guide import GuideScreen
+from optout_tui.tui.theme import THEME_WORDS
 from optout_tui.tui.widgets.bars import key_name
 from optout_tui.tui.widgets.page import Page
 
@@ -49,8 +50,8 @@ class EverythingProvider(Provider):
         actions = [binding.action for binding in bindings]
         if not isinstance(page, DueScreen) and "due" not in actions:
             yield "Due", "what is late or soon", app.show_due
-        if "app.switch_theme" not in actions:
-            yield "Dark or light", "theme", app.action_switch_theme
+        for theme, words in THEME_WORDS.items():
+            yield f"Theme: {words}", "colours", partial(app.use_theme, theme)
         if "app.leave" not in actions:
             yield "Leave", "everything is saved", app.action_leave
 

@@ -36,9 +36,9 @@ class SavingApp(App[None]):
     status: reactive[str] = reactive("")
     """What the bottom line says of saving."""
 
-    def __init__(self) -> None:
-        """Begin without a checklist."""
-        super().__init__()
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        """Begin without a checklist; *ansi_color* overrules what the theme says of colours."""
+        super().__init__(ansi_color=ansi_color)
         self.session: Session | None = None
         self.left_with = ""
         self.ending: Ending | None = None

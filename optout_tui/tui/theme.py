@@ -1,6 +1,14 @@
-"""The two themes. Every text colour has a contrast of at least 4.5:1 on every ground it meets."""
+"""The four themes, and what each of their text colours stands on.
+
+Every text colour of ours has a contrast of at least 4.5:1 on every ground it meets, and of 7:1
+in ``contrast``. A terminal with 256 or 16 colours takes the nearest; there too all can be read.
+``terminal`` sends the terminal's own sixteen colours, which the person chose.
+"""
 
 from textual.theme import Theme
+
+PREFIX = "optout-"
+"""Before the name of a theme of ours: the framework has its own called dark and light."""
 
 
 def _cursor(text: str, ground: str, chosen: str, pointed: str) -> dict[str, str]:
@@ -40,7 +48,7 @@ DARK = Theme(
         "link": "#6cb6ff",
         "scrollbar": "#2c3844",
         "scrollbar-background": "#161d25",
-        **_cursor("#e6edf3", "#10151b", "#193530", "#1d2630"),
+        **_cursor("#e6edf3", "#10151b", "#1c2f2b", "#1d2630"),
     },
 )
 
@@ -66,3 +74,65 @@ LIGHT = Theme(
         **_cursor("#1f2328", "#faf9f6", "#e4f3ef", "#f0eee8"),
     },
 )
+
+CONTRAST = Theme(
+    name="optout-contrast",
+    dark=True,
+    primary="#5ff0d0",
+    accent="#5ff0d0",
+    secondary="#9fd0ff",
+    success="#5ff0d0",
+    warning="#ffd75f",
+    error="#ffaba3",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    variables={
+        "muted": "#d4d4d4",
+        "line": "#9c9c9c",
+        "link": "#9fd0ff",
+        "scrollbar": "#9c9c9c",
+        "scrollbar-background": "#000000",
+        **_cursor("#ffffff", "#000000", "#00382d", "#1c1c1c"),
+    },
+)
+
+TERMINAL = Theme(
+    name="optout-terminal",
+    dark=True,
+    ansi=True,
+    primary="ansi_green",
+    accent="ansi_green",
+    secondary="ansi_default",
+    success="ansi_green",
+    warning="ansi_magenta",  # yellow cannot be read on white, nor blue on black
+    error="ansi_red",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        "muted": "ansi_default",
+        "line": "ansi_bright_black",
+        "link": "ansi_default",
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "scrollbar": "ansi_bright_black",
+        "scrollbar-background": "ansi_default",
+        **_cursor("ansi_default", "ansi_default", "ansi_default", "ansi_default"),
+        "input-cursor-text-style": "reverse",
+    },
+)
+
+OURS = {theme.name.removeprefix(PREFIX): theme for theme in (DARK, LIGHT, CONTRAST, TERMINAL)}
+"""Each theme by the name it has in the settings."""
+
+THEME_WORDS = {
+    "dark": "dark",
+    "light": "light",
+    "contrast": "high contrast",
+    "terminal": "the terminal's own colours",
+}
+"""What each is called on the screen."""

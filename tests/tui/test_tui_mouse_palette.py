@@ -174,7 +174,7 @@ async def test_every_page_offers_the_theme_leaving_and_the_checklists(
     async with entered(desk) as room:
         await room.press(*keys)
         found = await offered(room)
-        assert {"Dark or light", "Leave", "Open Personal"} <= set(found)
+        assert {"Theme: high contrast", "Leave", "Open Personal"} <= set(found)
         assert len(found) == len(set(found)), "each once"
 
 
@@ -208,5 +208,5 @@ async def test_the_palette_does_what_a_key_does(desk: Desk) -> None:
         assert room.on_disk().accounts[0].steps[-1].state == "skipped"
         await run_by_name(room, "Finish")
         room.at(SummaryScreen)
-        await run_by_name(room, "Dark or light")
-        assert room.app.theme == "optout-light"
+        await run_by_name(room, "Theme: high contrast")
+        assert room.app.theme == "optout-contrast"

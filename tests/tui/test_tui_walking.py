@@ -7,12 +7,14 @@ import pytest
 
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Session
+from optout_tui.journey.settings import THEMES
 from optout_tui.tui.screens.compare import CompareScreen
 from optout_tui.tui.screens.guide import GuideScreen
 from optout_tui.tui.screens.platforms import PlatformsScreen
 from optout_tui.tui.screens.start import StartScreen
 from optout_tui.tui.screens.summary import SummaryScreen
 from optout_tui.tui.symbols import PLAIN
+from optout_tui.tui.theme import THEME_WORDS
 from tests.tui.room import entered
 
 
@@ -130,12 +132,12 @@ async def test_page_down_reads_on_while_the_list_keeps_the_focus(desk: Desk) -> 
         assert pane.scroll_y == 0
 
 
-async def test_t_changes_the_theme(desk: Desk) -> None:
+async def test_t_goes_through_the_themes_and_says_which(desk: Desk) -> None:
     async with entered(desk, "Personal") as room:
-        await room.press("t")
-        assert room.app.theme == "optout-light"
-        await room.press("t")
-        assert room.app.theme == "optout-dark"
+        for name in (*THEMES[1:], THEMES[0]):
+            await room.press("t")
+            assert room.app.theme == f"optout-{name}"
+            assert room.told[-1] == f"Theme: {THEME_WORDS[name]}."
 
 
 async def test_a_step_whose_words_changed_since_it_was_ticked_says_so(desk: Desk) -> None:

@@ -13,6 +13,8 @@ from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.dialogs.base import Dialog
 from optout_tui.tui.flow import plain
 
+NO_COLOR_WORDS = "Without colours a camera may not read this; then type the address."
+
 
 class QrDialog(Dialog[None]):
     """Draws one link after the other; the address stands beneath it."""
@@ -63,7 +65,7 @@ class QrDialog(Dialog[None]):
             return f"{said}\nThere is no room to draw the code here."
         code.display = True
         code.update(plain("\n".join(lines), newlines=True))
-        return said
+        return f"{said}\n{NO_COLOR_WORDS}" if self.app.no_color else said
 
     def action_other(self, by: int) -> None:
         """Draw another link."""

@@ -60,7 +60,7 @@ class GuideScreen(GuideAsks):
         Binding("a", "accounts", "Accounts", show=False),
         Binding("c", "compare", "Compare all platforms", show=False),
         Binding("L", "labels", "Language of your menus", show=False),
-        Binding("t", "app.switch_theme", "Dark or light", show=False),
+        Binding("t", "app.switch_theme", "Next theme", show=False),
         Binding("pagedown", "read(1)", "Read on", show=False, priority=True),
         Binding("pageup", "read(-1)", "Read back", show=False, priority=True),
         Binding("ctrl+p", "app.command_palette", "Everything by name", show=False),

@@ -42,7 +42,7 @@ class StartScreen(Page):
         Binding("c", "compare", "Compare"),
         Binding("e", "rename", "Rename", show=False),
         Binding("x", "delete", "Delete", show=False),
-        Binding("t", "app.switch_theme", "Dark or light", show=False),
+        Binding("t", "app.switch_theme", "Next theme", show=False),
         Binding("ctrl+p", "app.command_palette", "Everything by name", show=False),
         Binding("q", "app.leave", "Leave"),
         MORE,
