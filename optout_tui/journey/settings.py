@@ -1,4 +1,4 @@
-"""What a person prefers on this machine: theme and device. Kept in ``DATA/settings.toml``."""
+"""What a person prefers on this machine, and was shown. Kept in ``DATA/settings.toml``."""
 
 import contextlib
 from pathlib import Path
@@ -17,6 +17,8 @@ class Settings(msgspec.Struct, frozen=True):
 
     theme: str = "dark"
     device: Device = "phone"
+    toured: bool = False
+    """Whether the tour of the keys was shown."""
 
 
 def load_settings(data_dir: Path) -> Settings:
@@ -36,7 +38,8 @@ def load_settings(data_dir: Path) -> Settings:
     theme = table.get("theme", "dark")
     if theme not in THEMES:
         raise unknown("theme", str(theme), THEMES)
-    return Settings(theme=theme, device="web" if table.get("device") == "web" else "phone")
+    device: Device = "web" if table.get("device") == "web" else "phone"
+    return Settings(theme=theme, device=device, toured=table.get("toured") is True)
 
 
 def save_settings(data_dir: Path, settings: Settings) -> None:

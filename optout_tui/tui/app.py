@@ -49,6 +49,7 @@ class OptOutApp(SturdyApp):
         """
         super().__init__(ansi_color=True if wants_no_color() else None)
         self.desk = desk
+        self._is_first_start = False
         for theme in OURS.values():
             self.register_theme(theme)
         self._begin_with_theme("terminal" if self.no_color else desk.settings.theme)
@@ -80,6 +81,7 @@ class OptOutApp(SturdyApp):
             return StartScreen(rows)
         from optout_tui.tui.screens.region import RegionScreen
 
+        self._is_first_start = True
         return RegionScreen(first=True)
 
     def _screen_of(self, session: "Session", account_id: str = "") -> Screen[None]:
@@ -119,6 +121,8 @@ class OptOutApp(SturdyApp):
         """
         self.take_up(session)
         self._go(self._screen_of(session, account_id))
+        if self._is_first_start and session.checklist.accounts and not self.desk.settings.toured:
+            self.call_after_refresh(self.show_tour)
 
     def show_region(self, session: "Session | None" = None, name: str = "") -> None:
         """Ask where the person lives: for a new checklist *name*, or to move *session*."""
@@ -190,6 +194,16 @@ class OptOutApp(SturdyApp):
         from optout_tui.tui.screens.summary import SummaryScreen
 
         self.push_screen(SummaryScreen(session))
+
+    def show_tour(self) -> None:
+        """Show the tour of the keys, and remember that it was shown."""
+        from msgspec.structs import replace
+
+        from optout_tui.tui.dialogs.tour import TourDialog
+
+        self.push_screen(TourDialog())
+        if not self.desk.settings.toured:
+            self.desk.prefer(replace(self.desk.settings, toured=True))
 
     def ask_labels(self, session: "Session", then: Callable[[], None]) -> None:
         """Ask for the language of the menus on the person's devices, keep it, and do *then*."""

@@ -52,6 +52,7 @@ class EverythingProvider(Provider):
             yield "Due", "what is late or soon", app.show_due
         for theme, words in THEME_WORDS.items():
             yield f"Theme: {words}", "colours", partial(app.use_theme, theme)
+        yield "Show the tour", "the five keys that matter most", app.show_tour
         if "app.leave" not in actions:
             yield "Leave", "everything is saved", app.action_leave
 

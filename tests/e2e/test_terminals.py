@@ -87,7 +87,7 @@ def test_no_color_means_none_and_all_is_still_seen(computer: Computer) -> None:
     terminal.expect("NO_COLOR is set")
     assert looks_sent(terminal) <= ATTRIBUTES
     leave(terminal)
-    assert not (computer.data / "settings.toml").exists()
+    assert 'theme = "dark"' in (computer.data / "settings.toml").read_text(encoding="utf-8")
 
 
 def test_no_color_set_to_nothing_asks_for_nothing(computer: Computer) -> None:

@@ -54,6 +54,7 @@ DIALOGS = (
     Surface("way", "Personal", "", ("tab", "w")),
     Surface("facts", "Personal", "", ("i",)),
     Surface("help", "Personal", "", ("question_mark",)),
+    Surface("tour", "Personal", "", ("question_mark", "t")),
     Surface("export", "Personal", "", ("f", "x")),
     Surface("letter as a file", "Personal", "send", ("l", "x")),
     Surface("other region", "Personal", "", ("c", "g")),

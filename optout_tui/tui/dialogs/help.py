@@ -1,8 +1,9 @@
 """Every key of a screen, made from its bindings."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from optout_tui.tui.dialogs.read import ReadDialog
@@ -20,9 +21,17 @@ _WORDS = (
 class HelpDialog(ReadDialog):
     """Answers nothing."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("t", "tour", "Tour of the keys")]
+    KEYS = "t Tour of the keys   esc Close"
+
     def __init__(self, title: str, bindings: Sequence[Binding]) -> None:
         """List *bindings*, those that have words."""
         super().__init__(f"Help: {title}" if title else "Help", _blocks(bindings))
+
+    def action_tour(self) -> None:
+        """Show the tour of the keys instead."""
+        self.dismiss(None)
+        self.app.show_tour()
 
 
 def _blocks(bindings: Sequence[Binding]) -> list[Block]:

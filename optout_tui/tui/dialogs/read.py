@@ -1,6 +1,7 @@
 """Something to read, with a scroll bar where it is long."""
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -12,6 +13,8 @@ from optout_tui.tui.widgets.prose import Prose
 
 class ReadDialog(Dialog[None]):
     """Shows blocks of text."""
+
+    KEYS: ClassVar[str] = "esc Close"
 
     def __init__(self, title: str, blocks: Sequence[Block]) -> None:
         """Show *blocks* under *title*."""
@@ -26,7 +29,7 @@ class ReadDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Let the arrow keys scroll it."""
         box = self.query_one("#box")
-        box.border_subtitle = plain(f"{SYMBOLS.up_down} Scroll   esc Close")
+        box.border_subtitle = plain(f"{SYMBOLS.up_down} Scroll   {self.KEYS}")
         self.query_one(Prose).can_focus = False
         box.can_focus = True
         box.focus()

@@ -15,7 +15,7 @@ from optout_tui.journey.accounts import move_to
 from optout_tui.journey.law import law_in_short
 from optout_tui.journey.session import Session
 from optout_tui.regions import likely, name_of, search
-from optout_tui.tui.flow import plain
+from optout_tui.tui.flow import GAP, Block, block, plain
 from optout_tui.tui.law import law_blocks
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
@@ -24,6 +24,10 @@ from optout_tui.tui.widgets.prose import Prose
 from optout_tui.tui.widgets.rows import columns
 
 WELCOME = "Keep what you post out of AI training. Nothing leaves this computer."
+LIMITS = (
+    "It shows you the way and keeps the proof. It presses nothing for you, asks for no password, "
+    "and cannot promise what a company answers."
+)
 FIRST_NAME = "Personal"
 LAW_FROM = 38
 """In a narrower list the names need the room; the law stands beside it anyway."""
@@ -39,6 +43,7 @@ class RegionScreen(Page):
         Binding("enter", "choose", "Use this region"),
         Binding("pagedown", "read(1)", "Read on", show=False),
         Binding("pageup", "read(-1)", "Read back", show=False),
+        Binding("f2", "compare", "Just compare"),
         Binding("ctrl+l", "labels", "Menu language", show=False),
         Binding("ctrl+p", "app.command_palette", "Everything by name", show=False),
         Binding("escape", "back", "Back"),
@@ -68,9 +73,12 @@ class RegionScreen(Page):
 
         if self.first:
             yield Static(WELCOME, markup=False, classes="lead")
+            ways = Prose(_ways(), id="ways")
+            ways.can_focus = False  # from the start: what is typed meanwhile goes to the field
+            yield ways
         with Horizontal(classes="split"):
             with Vertical(id="choice"):
-                yield Field(placeholder="Type a country, a state or a code", id="typed")
+                yield Field(placeholder="A country, state or code", id="typed")
                 yield Listing(id="regions", click_answers=True)
             yield Prose(id="law", classes="pane")
 
@@ -85,9 +93,8 @@ class RegionScreen(Page):
     def shown_keys(self) -> tuple[Binding, ...]:
         """Return the keys that work while a field is typed in: help is ``f1`` here."""
         shown = [b for b in self.bindings_here() if b.show]
-        if self.first:
-            shown = [b for b in shown if b.key != "escape"]
-        return tuple(shown)
+        unfit = "escape" if self.first else "f2"
+        return tuple(b for b in shown if b.key != unfit)
 
     # -- searching -------------------------------------------------------------
 
@@ -200,10 +207,26 @@ class RegionScreen(Page):
         elif not self.first:
             self.app.show_start()
 
+    def action_compare(self) -> None:
+        """Show every platform in one table, for the chosen region, and keep nothing."""
+        self._search()
+        if (code := self._chosen()) is not None:
+            self.app.show_compare(code)
+
     def action_labels(self) -> None:
         """Choose the language of the menus on the person's devices."""
         if self.session is not None:
             self.app.ask_labels(self.session, lambda: None)
+
+
+def _ways() -> list[Block]:
+    """What this will not do, and the ways to start."""
+    return [
+        block(LIMITS, "$muted"),
+        GAP,
+        Block(plain("where you live: your accounts, then step by step"), plain("Type", "bold")),
+        Block(plain("just compare what each platform does"), plain("f2", "bold")),
+    ]
 
 
 def _locale_name() -> str | None:

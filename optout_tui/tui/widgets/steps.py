@@ -89,7 +89,7 @@ class StepsList(Listing):
         title = plain(step.step.title, _STYLES[step.state])
         if step.changed:
             title += Content.styled(" (changed)", "$warning")
-        width = max(self._drawn_width - 5, 12)
+        width = max(self._drawn_width - 2 - 4, 12)  # the option's padding, and the symbol
         lines = lay_out([block(title)], width).split("\n")
         first, *rest = [
             Content(" ").join([Content(" "), symbol, line]) if not n else line.pad_left(4)
