@@ -20,7 +20,7 @@ def offer_backup(app: "OptOutApp", name: str, error: BadFile) -> None:
     """Say why the checklist cannot be opened; ask whether its newest good backup will do."""
     kept = best_backup(app.desk, name)
     if kept is None:
-        app.say_no(error)
+        app.say_no(Refusal(f"{error}. No good backup of it is kept; the file stays as it is."))
         return
     saved = day(kept.checklist.updated.date())
     words = (

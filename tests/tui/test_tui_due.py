@@ -143,7 +143,10 @@ async def test_what_was_just_answered_is_due_no_more(desk: Desk) -> None:
         await room.paste("Due")
         await room.press("enter")
         assert listed(room) == []
-        assert "Nothing is late, and nothing is due within 30 days." in room.text_in("#to-do")
+        assert "Nothing is late, and nothing is due within 30 days." in room.text_in("#days")
+        assert "Press w to look further ahead" in room.text_in("#to-do")
+        await room.press("down", "enter", "l")
+        assert listed(room) == []
 
 
 async def test_what_cannot_be_saved_keeps_the_person_in_the_guide(

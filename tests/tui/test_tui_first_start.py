@@ -129,3 +129,41 @@ def test_every_key_of_the_tour_is_one_of_the_guide(key: str, what: str) -> None:
     }
     assert key in keys
     assert len(what) < 90
+
+
+# -- empty lists say what to do ----------------------------------------------------
+
+
+async def test_a_filter_that_finds_nothing_says_so_in_the_list_and_how_to_see_all(
+    desk: Desk,
+) -> None:
+    async with entered(desk) as room:
+        await room.press("c", "slash", *"zzz", "enter")
+        assert "Nothing is like that." in room.text_in("#table")
+        assert "Press esc to see every platform again." in room.text_in("#details")
+        await room.press("down", "enter", "escape")
+        assert "Instagram" in room.text_in("#table")
+
+
+async def test_where_nothing_is_planned_due_says_when_a_day_comes(empty: Desk) -> None:
+    empty.create("Personal", "DE", [("instagram", "@anika")])
+    async with entered(empty) as room:
+        await room.press("d", "w")
+        assert "Nothing is planned." in room.text_in("#days")
+        assert "A day comes here when you send something" in room.text_in("#to-do")
+
+
+async def test_a_checklist_without_accounts_asks_for_them_and_says_how(empty: Desk) -> None:
+    empty.create("Personal", "DE")
+    async with entered(empty) as room:
+        assert "no accounts yet" in room.text
+        await room.press("enter", "enter")
+        assert room.told[-1] == "Tick at least one platform with space."
+
+
+async def test_a_damaged_checklist_without_a_backup_says_what_happens_to_it(empty: Desk) -> None:
+    empty.create("Personal", "DE")
+    (empty.data_dir / "checklists" / "Personal.toml").write_text("name = ", "utf-8")
+    async with entered(empty) as room:
+        await room.press("enter")
+        assert "No good backup of it is kept; the file stays as it is." in room.told[-1]

@@ -97,8 +97,10 @@ class CompareScreen(Page):
         return " · ".join([*filter(None, left_in), ORDER_WORDS[self.order]])
 
     def _show_none(self) -> None:
+        nothing = Option("Nothing is like that.", disabled=True)
+        self.query_one(OptionList).set_options([nothing])
         pane = self.query_one("#details", Prose)
-        pane.border_title = plain("Nothing is like that")
+        pane.border_title = None
         pane.show([block("Press esc to see every platform again.")])
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

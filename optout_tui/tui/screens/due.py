@@ -71,7 +71,9 @@ class DueScreen(Page):
         listing.set_options(Option(line) for line in lines)
         listing.highlighted = min(chosen, len(self.shown) - 1) if self.shown else None
         if not self.shown:
-            self._tell([block(self._nothing()), *self._unread()])
+            nothing, so = self._nothing()
+            listing.set_options([Option(plain(nothing), disabled=True)])
+            self._tell([block(so), *self._unread()])
 
     def _cells(self, due: Due) -> tuple[Content, ...]:
         today, dated = self.app.desk.today, due.dated
@@ -83,10 +85,18 @@ class DueScreen(Page):
             plain(day(dated.on), "$muted"),
         )
 
-    def _nothing(self) -> str:
+    def _nothing(self) -> tuple[str, str]:
+        """What an empty list says, and what can be done about it."""
         if self.within == WITHIN:
-            return f"Nothing is late, and nothing is due within {WITHIN} days."
-        return "Nothing is planned. A day comes here when you send something, or are done."
+            return (
+                f"Nothing is late, and nothing is due within {WITHIN} days.",
+                "Press w to look further ahead, or esc to go on with a checklist.",
+            )
+        return (
+            "Nothing is planned.",
+            "A day comes here when you send something, or are done: press esc and open a"
+            " checklist.",
+        )
 
     def _unread(self) -> list[Block]:
         """What may be missing from the list."""
