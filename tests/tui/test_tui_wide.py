@@ -7,11 +7,18 @@ from rich.cells import cell_len
 
 from optout_tui.journey.desk import Desk
 from optout_tui.tui.flow import block, field, lay_out, plain
+from optout_tui.tui.widgets.fields import NoteField
 from optout_tui.tui.widgets.rows import columns
 from tests.tui.room import Room, entered
 
-NAMES = ("Studio Nord", "日本語の会社", "סטודיו צפון", "استوديو", "🎨 ateliér", "café", "한국어 팀")  # noqa: RUF001
-LETTERS = (*"ab @.日本語한글ﾊﾟץאםשמﷺبｆ🎨", "e\u0301", "👩\u200d👩\u200d👧", "می\u200cخوا", "❤\ufe0f")  # noqa: RUF001
+NAMES = ("Studio Nord", "日本語の会社", "סטודיו צפון", "استوديو", "🎨 ateliér", "café", "한국어 팀")
+LETTERS = (
+    *"ab @.日本語한글ﾊﾟץאםשמﷺبｆ🎨",
+    "e\u0301",
+    "👩\u200d👩\u200d👧",
+    "می\u200cخوا",
+    "❤\ufe0f",
+)
 texts = st.lists(st.sampled_from(LETTERS), min_size=1, max_size=30).map("".join)
 widths = st.integers(20, 90)
 
@@ -56,7 +63,7 @@ async def test_handles_and_notes_in_every_script_leave_the_frame_whole(
     async with entered(empty, "Personal", size=(80, 24)) as room:
         assert f"@{name}" in room.top
         await room.press("n")
-        await room.do(lambda: room.app.screen.query_one("#note").insert(f"{name} " * 12))
+        await room.do(lambda: room.screen.query_one(NoteField).insert(f"{name} " * 12))
         frames = {cell_len(line) for line in room.lines}
         await room.press("ctrl+s")
         assert name in " ".join(room.text_in("#step").split())
