@@ -189,7 +189,10 @@ async def test_from_an_empty_folder_to_instagrams_first_step_in_germany_in_ten_k
     keys = [*"ger", "enter", "space", *handle, "enter", "enter"]
     async with entered(desk) as room:
         await room.press(*keys)
-        assert room.guide.account_id == "instagram:@anika"
+        assert room.top.startswith("Instagram  @anika · Germany")
+        assert "step 1 of 7" in room.top
+        assert "▸ ○ Open the menu" in room.text
+        await room.press("escape")  # the tour of the keys
         assert room.step == "open-menu"
         assert room.here.region == "DE"
     assert len(keys) - len(handle) <= 10
