@@ -5,11 +5,12 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from optout_tui.cli.catalog import COMMANDS
 from optout_tui.journey.desk import Desk
 from optout_tui.tui.dialogs.tour import CARDS, TourDialog
 from optout_tui.tui.screens.compare import CompareScreen
 from optout_tui.tui.screens.guide import GuideScreen
-from optout_tui.tui.screens.region import LIMITS, WELCOME, RegionScreen
+from optout_tui.tui.screens.region import AUDIT, LIMITS, WELCOME, RegionScreen
 from optout_tui.tui.screens.start import StartScreen
 from tests.tui.room import Room, entered
 
@@ -27,10 +28,15 @@ async def test_a_first_start_says_what_this_is_and_will_not_do_and_the_ways_in(
     empty: Desk, size: tuple[int, int]
 ) -> None:
     async with entered(empty, size=size) as room:
-        for said in (WELCOME, LIMITS, "Type where you live", "f2 just compare"):
+        for said in (WELCOME, LIMITS, "Type where you live", "f2 just compare", AUDIT):
             assert said in room.text
         assert "f2 Just compare" in room.bottom
         assert room.screen.query_one("#regions").region.height > 2
+
+
+def test_the_command_that_is_named_is_there() -> None:
+    command = AUDIT.removeprefix("optout-tui ").partition(" FILE")[0]
+    assert command in COMMANDS
 
 
 async def test_in_a_low_window_the_sentence_stays_and_the_keys_name_the_ways(empty: Desk) -> None:

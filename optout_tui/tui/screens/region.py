@@ -28,6 +28,7 @@ LIMITS = (
     "It shows you the way and keeps the proof. It presses nothing for you, asks for no password, "
     "and cannot promise what a company answers."
 )
+AUDIT = "optout-tui audit archive FILE counts what is public in it"
 FIRST_NAME = "Personal"
 LAW_FROM = 38
 """In a narrower list the names need the room; the law stands beside it anyway."""
@@ -226,6 +227,7 @@ def _ways() -> list[Block]:
         GAP,
         Block(plain("where you live: your accounts, then step by step"), plain("Type", "bold")),
         Block(plain("just compare what each platform does"), plain("f2", "bold")),
+        Block(plain(AUDIT), plain("An export?", "bold")),
     ]
 
 
