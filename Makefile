@@ -38,7 +38,7 @@ content: $(VENV)/.dev
 	@$(BIN)/python -m tests.content $(ARGS)
 
 bench: $(VENV)/.dev
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 torture: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks.torture $(ARGS)

@@ -28,7 +28,7 @@ def a_tick(folder: Path, count: int) -> Figure:
             _tick(session, n)
             ours.append(timed(session.save))
             floor.append(timed(lambda: _write(plain, content)))
-        pairs.append(Pair(ours, floor))
+        pairs.append(Pair.of(ours, floor))
     return Figure("saving a tick", "a write and an fsync", pairs)
 
 
