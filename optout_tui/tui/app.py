@@ -26,6 +26,10 @@ if TYPE_CHECKING:  # the first screen may need none
     from optout_tui.letters.letter import LetterKind
 
 
+COLLECT = (10_000, 5, 5)
+"""How much is made before garbage is looked for: a closed screen is let go after a few others."""
+
+
 def _palette() -> type[Provider]:
     from optout_tui.tui.palette import EverythingProvider  # late: only ctrl+p needs it
 
@@ -312,4 +316,5 @@ def _collect_from_now() -> None:
     import gc
 
     gc.freeze()
+    gc.set_threshold(*COLLECT)
     gc.enable()

@@ -13,3 +13,10 @@ class Refreshing:
 
     def take_in(self) -> None:
         """Show the checklist anew, leaving the cursor where it is."""
+
+
+class Telling:
+    """A screen whose bottom line may say what is saved."""
+
+    def tell_status(self, status: str) -> None:
+        """Say *status*, where a checklist is edited here."""

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
 from optout_tui.tui.ending import Ending, suspend_in_turn
-from optout_tui.tui.leaving import Leavable, Refreshing
+from optout_tui.tui.leaving import Leavable, Refreshing, Telling
 
 if TYPE_CHECKING:  # the first screen may need none
     from optout_tui.checklist.merge import Side
@@ -55,6 +55,12 @@ class SavingApp(App[None]):
             self.status = _saved(session)
         if word := session.word_before_saving:
             self.notify(clean(word), timeout=12, markup=False)
+
+    def watch_status(self, status: str) -> None:
+        """Have every screen say it. One that watched for itself would never be let go."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Telling):
+                screen.tell_status(status)
 
     def say_no(self, error: Refusal) -> None:
         """Say why something was refused."""

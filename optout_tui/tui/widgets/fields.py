@@ -1,5 +1,9 @@
 """Fields to type in: what is pasted or suggested is cleaned before a terminal sees it."""
 
+from collections.abc import Callable
+from typing import Any
+
+from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -21,6 +25,22 @@ class NoteField(TextArea):
         """Begin with *text*."""
         shown = clean(text, newlines=True)
         super().__init__(shown, id=id, show_line_numbers=False, tab_behavior="focus")
+
+    def watch(
+        self, obj: DOMNode, attribute_name: str, callback: Callable[..., Any], init: bool = True
+    ) -> None:
+        """Watch *obj*; hear of another theme by a signal instead, which can be unsubscribed from.
+
+        A watcher of the app is kept by it for as long as nothing changes: for ever, in effect.
+        """
+        if obj is self.app and attribute_name == "theme":
+            self.app.theme_changed_signal.subscribe(self, lambda _: callback())
+        else:
+            super().watch(obj, attribute_name, callback, init)
+
+    def on_unmount(self) -> None:
+        """Be let go of."""
+        self.app.theme_changed_signal.unsubscribe(self)
 
     def edit(self, edit: Edit) -> EditResult:
         """Clean what comes in, by whichever way."""

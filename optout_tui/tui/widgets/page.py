@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
+from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from optout_tui.tui.leaving import Telling
 from optout_tui.tui.widgets.bars import KeyBar, TopBar
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 MORE = Binding("question_mark,f1", "help", "More", key_display="?")
 
 
-class Page(Screen[None]):
+class Page(Screen[None], Telling):
     """A screen with its frame. ``body`` yields what stands between the two lines."""
 
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual reads it so
@@ -45,9 +47,20 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the frame and the body."""
+        self._know_room()
         yield TopBar()
         yield from self.body()
         yield KeyBar()
+
+    def _know_room(self) -> None:
+        """Have the classes for this size before anything is styled: later it is styled twice."""
+        size = self.app.size
+        for breakpoints, room in (
+            (self.HORIZONTAL_BREAKPOINTS, size.width),
+            (self.VERTICAL_BREAKPOINTS, size.height),
+        ):
+            fitting = [name for least, name in breakpoints or () if room >= least]
+            self.set_class(bool(fitting), *fitting[-1:], update=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember what has the focus: what is hidden in a small window loses it."""
@@ -66,16 +79,22 @@ class Page(Screen[None]):
         """Fill the bottom line and keep it telling whether all is saved."""
         bar = self.query_one(KeyBar)
         bar.keys = self.shown_keys()
-        if self.shows_saving:
-            self.watch(self.app, "status", self._show_status)
+        self.tell_status(self.app.status)
+
+    def on_unmount(self) -> None:
+        """Let go of how the screen was drawn: the framework would keep that for a thousand more."""
+        StylesCache.get_inner_outer.cache_clear()
 
     @property
     def shows_saving(self) -> bool:
         """Whether this screen edits a checklist, so that its bottom line says what is saved."""
         return False
 
-    def _show_status(self, status: str) -> None:
-        self.query_one(KeyBar).status = status
+    def tell_status(self, status: str) -> None:
+        """Say *status* on the bottom line, where a checklist is edited here."""
+        if self.shows_saving:
+            for bar in self.query(KeyBar):  # there is none before the screen stands
+                bar.status = status
 
     def bindings_here(self) -> tuple[Binding, ...]:
         """Return the bindings of this screen in the order of the table they are written in."""
