@@ -92,3 +92,12 @@ def test_no_character_is_dropped(text: str) -> None:
 @given(any_text)
 def test_what_was_cleaned_can_be_encoded(text: str) -> None:
     clean(text).encode()
+
+
+def test_what_is_told_at_once_is_told_right() -> None:
+    """A null beside it makes every character be looked at by itself."""
+    assigned = (*range(0x32400), *range(0xE0000, 0xE1001), 0xF0000, 0x10FFFF)
+    for char in map(chr, assigned):
+        assert clean(f"\0{char}")[1:] == clean(char), f"U+{ord(char):04X}"
+        told = clean(f"\0{char}", newlines=True)[1:]
+        assert told == clean(char, newlines=True), f"U+{ord(char):04X}"
