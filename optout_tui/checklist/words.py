@@ -1,11 +1,14 @@
 """How dates, states, kinds and sources are said to people: on screen, in print, in exports."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from optout_tui.checklist.standing import Proof
-from optout_tui.library.guides import Default, Kind, Route, Stage
 from optout_tui.library.kinds import Device
-from optout_tui.library.records import Confidence, Source
+
+if TYPE_CHECKING:  # the start screen says much and knows no guide
+    from optout_tui.library.guides import Default, Kind, Route, Stage
+    from optout_tui.library.records import Confidence, Source
 
 PROOF_WORDS: dict[Proof, str] = {
     "none": "no proof yet",
@@ -14,14 +17,14 @@ PROOF_WORDS: dict[Proof, str] = {
     "machine-verified": "verified by this program",
 }
 
-DEFAULT_WORDS: dict[Default, str] = {
+DEFAULT_WORDS: "dict[Default, str]" = {
     "on": "on by default",
     "off": "off by default",
     "none": "does not train",
     "unclear": "not clear",
 }
 
-KIND_WORDS: dict[Kind, str] = {
+KIND_WORDS: "dict[Kind, str]" = {
     "objection": "object with a form",
     "setting": "turn off a switch",
     "request": "send a request",
@@ -31,7 +34,7 @@ KIND_WORDS: dict[Kind, str] = {
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-_PORTALS: dict[Kind, str] = {
+_PORTALS: "dict[Kind, str]" = {
     "objection": "Objection form",
     "setting": "Switch",
     "request": "Request",
@@ -101,7 +104,7 @@ def minutes(count: int) -> str:
     return f"about {count} min" if count else "no time"
 
 
-def stage_title(stage: Stage, kind: Kind) -> str:
+def stage_title(stage: "Stage", kind: "Kind") -> str:
     """Return the heading of a stage; the portal's follows the kind of the route."""
     return _PORTALS[kind] if stage == "portal" else _STAGES[stage]
 
@@ -137,12 +140,12 @@ def checked_on(checked: date, today: date) -> str:
     return day(checked) + (f", {NOT_LATELY}" if is_old(checked, today) else "")
 
 
-def checked_and_sure(route: Route, today: date, confidence: Confidence | None = None) -> str:
+def checked_and_sure(route: "Route", today: date, confidence: "Confidence | None" = None) -> str:
     """Return when *route* was checked and how sure it is; *confidence* may be a step's own."""
     return f"{checked_on(route.checked, today)} · {confidence or route.confidence} confidence"
 
 
-def of_source(source: Source) -> str:
+def of_source(source: "Source") -> str:
     """Return a source on one line: title, tier, date."""
     return f"{source.title} · {source.tier} · {partial_day(source.dated) or 'no date'}"
 

@@ -1,9 +1,10 @@
 """Single-width symbols, and a plain ASCII set for terminals that draw them two cells wide."""
 
 import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from optout_tui.checklist.model import StepState
+if TYPE_CHECKING:
+    from optout_tui.checklist.model import StepState
 
 
 class Symbols(NamedTuple):
@@ -19,7 +20,7 @@ class Symbols(NamedTuple):
     empty: str
     up_down: str
 
-    def of(self, state: StepState) -> str:
+    def of(self, state: "StepState") -> str:
         """Return the symbol of a step's state."""
         return {
             "done": self.done,

@@ -43,6 +43,7 @@ class DueScreen(Page):
         self.rows = rows
         self.within = WITHIN
         self.shown: list[Due] = []
+        self._lines: list[tuple[Content, ...]] = []
 
     def body(self) -> Iterable[Widget]:
         """Yield the list and what to do."""
@@ -64,16 +65,31 @@ class DueScreen(Page):
         self.shown = due_in(self.rows, today, self.within)
         ahead = f"the next {WITHIN} days" if self.within == WITHIN else "all that is planned"
         self.set_place(plain("Due", "bold") + plain("  all checklists", "$muted"), ahead)
-        listing = self.query_one(OptionList)
-        chosen = listing.highlighted or 0
-        width = max(listing.scrollable_content_region.width - 2, 20)
-        lines = columns([self._cells(due) for due in self.shown], width)
-        listing.set_options(Option(line) for line in lines)
-        listing.highlighted = min(chosen, len(self.shown) - 1) if self.shown else None
+        self._lines = [self._cells(due) for due in self.shown]
+        self._list(self.size.height)
         if not self.shown:
             nothing, so = self._nothing()
+            listing = self.query_one(OptionList)
             listing.set_options([Option(plain(nothing), disabled=True)])
             self._tell([block(so), *self._unread()])
+            return
+        self.call_after_refresh(self._complete)
+
+    def _complete(self) -> None:
+        """List what the first frame had no room for."""
+        if self.is_attached and self.query_one(OptionList).option_count < len(self._lines):
+            self._list(len(self._lines))
+
+    def _list(self, count: int) -> None:
+        """List the first *count* days, and all as far as the cursor is."""
+        listing = self.query_one(OptionList)
+        chosen = min(listing.highlighted or 0, len(self._lines) - 1)
+        width = max(listing.scrollable_content_region.width - 2, 20)
+        all_of_them = zip(*self._lines, strict=True)
+        widest = [max(cell.cell_length for cell in column) for column in all_of_them]
+        first = self._lines[: max(count, chosen + 1)]
+        listing.set_options(Option(line) for line in columns(first, width, widest=widest))
+        listing.highlighted = chosen if self._lines else None
 
     def _cells(self, due: Due) -> tuple[Content, ...]:
         today, dated = self.app.desk.today, due.dated

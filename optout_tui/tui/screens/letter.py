@@ -24,6 +24,9 @@ from optout_tui.tui.widgets.fields import NoteField
 from optout_tui.tui.widgets.page import MORE
 from optout_tui.tui.widgets.prose import Prose
 
+AT_FIRST = 4
+"""How many questions the first frame has room for: a field costs more than all else here."""
+
 _typed: WeakKeyDictionary[Session, dict[str, list[str]]] = WeakKeyDictionary()
 """What was typed for each account, kept while the checklist is open: it is on no disk."""
 
@@ -75,16 +78,26 @@ class LetterScreen(LetterAsks, Refreshing):
         with Horizontal(classes="split"):
             with VerticalScroll(id="own", can_focus=False):
                 yield Static(plain(ADVICE), id="advice", markup=False, classes="label")
-                for number, question in enumerate(FIELDS):
-                    name = f"question-{number}"
-                    yield Static(plain(question), id=name, markup=False, classes="label")
-                    yield NoteField(self._answers[number], id=f"answer-{number}")
+                yield from self._questions(0, AT_FIRST)
             yield Prose(id="letter", classes="pane")
 
     def on_mount(self) -> None:
         """Show the letter; its keys work until the person goes into a field."""
         super().on_mount()
         self.redraft()
+        self.call_after_refresh(self._ask_the_rest)
+
+    async def _ask_the_rest(self) -> None:
+        """Ask what the first frame had no room for, unless the person has left already."""
+        if self.is_attached:
+            await self.query_one("#own").mount_all(self._questions(AT_FIRST, len(FIELDS)))
+
+    def _questions(self, begin: int, end: int) -> Iterable[Widget]:
+        """Yield the questions from *begin* on, each with its field."""
+        for number in range(begin, end):
+            name = f"question-{number}"
+            yield Static(plain(FIELDS[number]), id=name, markup=False, classes="label")
+            yield NoteField(self._answers[number], id=f"answer-{number}")
 
     @on(events.DescendantFocus)
     def show_the_question(self, event: events.DescendantFocus) -> None:

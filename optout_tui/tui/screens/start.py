@@ -64,15 +64,19 @@ class StartScreen(Page):
         """Fill the list."""
         super().on_mount()
         self.set_place(Content.styled("OptOut", "bold"), "Nothing leaves this computer")
-        self._fill(self.rows[: self.size.height])
+        self._fill(self.rows[: self._room()])
         self.query_one(OptionList).focus()
         self.call_after_refresh(self._complete)
 
     def _complete(self) -> None:
         """Do what the first frame did not need."""
-        if len(self.rows) > self.size.height:
+        if len(self.rows) > self._room():
             self._fill(self.rows)
         self.app.read_more_css()
+
+    def _room(self) -> int:
+        """Return how many lines of the list can be seen at once: ``app.tcss`` says so too."""
+        return self.size.height * 3 // 5 + 1
 
     def on_resize(self, event: events.Resize) -> None:
         """Line the columns up anew."""
