@@ -58,7 +58,7 @@ class CompareScreen(Page):
         """Yield the table, the details and the field to filter by."""
         with Vertical(id="compared", classes="pane"):
             yield Static(id="heading", markup=False)
-            yield Listing(id="table")
+            yield Listing(id="table", moved=self._tell)
         yield Field(placeholder=FILTER_BY, id="filter")
         yield Prose(id="details", classes="pane")
 
@@ -103,11 +103,9 @@ class CompareScreen(Page):
         pane.border_title = None
         pane.show([block("Press esc to see every platform again.")])
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def _tell(self) -> None:
         """Tell what the platform trains on."""
-        if event.option_index >= len(self.shown):  # the list was filled anew meanwhile
-            return
-        one = self.shown[event.option_index]
+        one = self.shown[self.query_one(OptionList).highlighted or 0]
         pane = self.query_one("#details", Prose)
         pane.border_title = plain(_title(one))
         pane.show(in_short(one, self.app.desk.knowledge, self.app.desk.today))

@@ -47,7 +47,7 @@ class DueScreen(Page):
 
     def body(self) -> Iterable[Widget]:
         """Yield the list and what to do."""
-        yield Listing(id="days", click_answers=True)
+        yield Listing(id="days", click_answers=True, moved=self._say)
         yield Prose(id="to-do", classes="pane")
 
     def on_mount(self) -> None:
@@ -122,10 +122,10 @@ class DueScreen(Page):
             if row.problem
         ]
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def _say(self) -> None:
         """Say what to do about the day under the cursor."""
-        if event.option_index < len(self.shown):  # else the list was filled anew meanwhile
-            self._tell([*self._about(self.shown[event.option_index]), *self._unread()])
+        if (due := self.chosen) is not None:
+            self._tell([*self._about(due), *self._unread()])
 
     def _tell(self, blocks: list[Block]) -> None:
         self.query_one("#to-do", Prose).show(blocks)

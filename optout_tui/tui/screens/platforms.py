@@ -66,7 +66,7 @@ class PlatformsScreen(Page, Refreshing):
 
     def body(self) -> Iterable[Widget]:
         """Yield the list, what was left out of it, the field for handles and a few facts."""
-        yield Listing(id="platforms")
+        yield Listing(id="platforms", moved=self._tell)
         yield Static(id="left-out", markup=False)
         yield Field(id="handle")
         yield Prose(id="about")
@@ -110,9 +110,9 @@ class PlatformsScreen(Page, Refreshing):
             plain(minutes(route.minutes), "$muted"),
         )
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def _tell(self) -> None:
         """Tell a few facts of the platform."""
-        guide = self.guides[event.option_index]
+        guide = self._chosen()
         whose = own_blocks(self.app.desk.knowledge, guide.id)
         self.query_one("#about", Prose).show([*whose, *self._about(guide)])
 

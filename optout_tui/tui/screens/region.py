@@ -80,7 +80,7 @@ class RegionScreen(Page):
         with Horizontal(classes="split"):
             with Vertical(id="choice"):
                 yield Field(placeholder="A country, state or code", id="typed")
-                yield Listing(id="regions", click_answers=True)
+                yield Listing(id="regions", click_answers=True, moved=self._tell)
             yield Prose(id="law", classes="pane")
 
     def on_mount(self) -> None:
@@ -139,7 +139,7 @@ class RegionScreen(Page):
         first = now or likely(self.app.desk.knowledge, _locale_name())
         return [first, *(code for code in codes if code != first)] if first else codes
 
-    def on_option_list_option_highlighted(self) -> None:
+    def _tell(self) -> None:
         """Tell what the law gives there."""
         if (code := self._chosen()) is not None:
             desk = self.app.desk

@@ -1,6 +1,6 @@
 """A list whose cursor is seen without colour, and where a click can merely choose."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
 from textual import events
@@ -25,11 +25,23 @@ class Listing(OptionList):
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
         click_answers: bool = False,
+        moved: Callable[[], None] | None = None,
     ) -> None:
-        """List *options*; a click on one puts the cursor there, or answers as enter does."""
+        """List *options*; a click on one puts the cursor there, or answers as enter does.
+
+        *moved* is called whenever the cursor came to another line. A call, not a message: what
+        hangs on the line is then drawn in the same frame as the cursor.
+        """
+        self._moved = moved  # before the options: the first takes the cursor at once
         super().__init__(*options, id=id, markup=False)
         self.click_answers = click_answers
         self._width = 0
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Tell at once that the cursor moved."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None and self._moved is not None:
+            self._moved()
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the list."""

@@ -24,12 +24,8 @@ class StepsList(Listing):
     """The list on the left of the guide. Options bear the ids of their steps."""
 
     def __init__(self, moved: Callable[[], None]) -> None:
-        """Begin empty; *moved* is called whenever the cursor came to another step.
-
-        A call, not a message: the step is then drawn in the same frame as the cursor.
-        """
-        super().__init__(id="steps")
-        self._moved = moved
+        """Begin empty; *moved* is called whenever the cursor came to another step."""
+        super().__init__(id="steps", moved=moved)
         self.border_title = "Steps"
         self._view: AccountView | None = None
         self._drawn_width = 0
@@ -58,12 +54,6 @@ class StepsList(Listing):
         if self._view is not None and self.scrollable_content_region.width != self._drawn_width:
             chosen = self.highlighted_step
             self.show(self._view, chosen)
-
-    def watch_highlighted(self, highlighted: int | None) -> None:
-        """Tell at once that the cursor moved."""
-        super().watch_highlighted(highlighted)
-        if highlighted is not None:
-            self._moved()
 
     @property
     def highlighted_step(self) -> str:
