@@ -65,7 +65,9 @@ def test_done_and_refused_end_as_promised(environment: dict[str, str]) -> None:
 def test_without_a_terminal_the_wizard_asks_on_lines(environment: dict[str, str]) -> None:
     asked = run(environment)
     assert (asked.returncode, asked.stderr) == (0, "")
-    assert asked.stdout.splitlines()[-1].startswith("Where do you live?")
+    question, how_to_go_on = asked.stdout.splitlines()[-2:]
+    assert question.startswith("Where do you live?")
+    assert how_to_go_on == "Begin again with: optout-tui --plain"
 
 
 def test_new_works_with_the_options_before_it(environment: dict[str, str], tmp_path: Path) -> None:
