@@ -101,8 +101,10 @@ async def test_a_question_mark_is_typed_and_f1_helps(empty: Desk) -> None:
 async def test_page_down_reads_on_in_what_the_law_says(empty: Desk) -> None:
     async with entered(empty, size=(60, 20)) as room:
         pane = room.at(RegionScreen).query_one("#law")
+        await room.settle()
         assert pane.scroll_y == 0
         await room.press("pagedown")
+        await room.settle()
         assert pane.scroll_y > 0
         await room.press("pageup")
         assert pane.scroll_y == 0

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS
@@ -66,6 +66,7 @@ class CompareScreen(Page):
         """Fill the table."""
         super().on_mount()
         self.query_one("#details").can_focus = False
+        self.query_one(Field).typed = self._filter
         self.query_one(OptionList).focus()
 
     def on_listing_reshaped(self) -> None:
@@ -173,9 +174,9 @@ class CompareScreen(Page):
         entry.add_class("-shown")
         entry.focus()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def _filter(self) -> None:
         """Leave in what holds the words."""
-        self.words = event.value
+        self.words = self.query_one(Field).value
         self._fill()
 
     def on_input_submitted(self) -> None:

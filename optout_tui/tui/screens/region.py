@@ -88,7 +88,9 @@ class RegionScreen(Page):
         super().on_mount()
         self.set_place(Content.styled("Where do you live?", "bold"), "step 1 of 3")
         self.query_one(OptionList).can_focus = False
-        self.query_one(Input).focus()
+        field = self.query_one(Field)
+        field.typed = self._search
+        field.focus()
         self.call_after_refresh(self._search)
 
     def shown_keys(self) -> tuple[Binding, ...]:
@@ -98,10 +100,6 @@ class RegionScreen(Page):
         return tuple(b for b in shown if b.key != unfit)
 
     # -- searching -------------------------------------------------------------
-
-    def on_input_changed(self) -> None:
-        """Filter the list by what was typed."""
-        self._search()
 
     def on_listing_reshaped(self) -> None:
         """Line the columns up anew."""

@@ -13,6 +13,17 @@ from optout_tui.safety.text import clean
 class Field(Input):
     """One line."""
 
+    typed: Callable[[], None] | None = None
+    """Called whenever something was typed, before the frame that shows it; a message comes after.
+
+    What hangs on the text is then drawn together with it.
+    """
+
+    def watch_value(self) -> None:
+        """Tell at once that the text changed."""
+        if self.is_mounted and self.typed is not None:
+            self.typed()
+
     def validate_value(self, value: str) -> str:
         """Return *value* as it may be shown: what is seen is what is kept."""
         return clean(value)
