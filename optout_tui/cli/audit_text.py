@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from optout_tui.audit.archive.model import Item, Report
+from optout_tui.checklist.made_words import ACCOUNT_SEEN, KINDS_MADE, NOT_RECORDED, STATES_SEEN
 from optout_tui.checklist.words import DEFAULT_WORDS
 from optout_tui.cli.layout import hang, line_width
 from optout_tui.journey.audit import TrainingThere, sentence_for_letter
@@ -10,24 +11,20 @@ from optout_tui.safety.text import clean
 
 BAR, LONGEST_BAR = "━", 30
 LABEL, FIGURE = 16, 11
-KINDS = {
-    "posts": "posts", "photos": "photos", "videos": "videos", "stories": "stories",
-    "reposts": "reposts", "articles": "articles", "profile_photos": "profile photos",
-    "comments": "comments", "chats": "AI chats", "chat_messages": "typed to an AI",
-    "messages": "messages",
-}  # fmt: skip
-STATES = {"public": "public", "not_public": "not public", "not_recorded": "not recorded"}
-NOT_RECORDED = "your export does not record this"
 
 
 def report_text(report: Report, there: TrainingThere | None) -> str:
     """Return the report; with what training may use in a region, where one was asked for."""
     lines = [*_hung("", _title(report)), ""]
-    lines += ["What you made", *_bars({KINDS[one]: n for one, n in report.items.items() if n}), ""]
+    lines += [
+        "What you made",
+        *_bars({KINDS_MADE[one]: n for one, n in report.items.items() if n}),
+        "",
+    ]
     if report.by_year:
         lines += ["By year, without private messages", *_bars(report.by_year), ""]
     if any(report.visibility.values()):
-        seen = {STATES[one]: n for one, n in report.visibility.items()}
+        seen = {STATES_SEEN[one]: n for one, n in report.visibility.items()}
         lines += ["Who sees your posts, photos and videos", *_bars(seen), ""]
     lines += [*_facts(report), ""]
     if there is not None:
@@ -42,7 +39,7 @@ def report_text(report: Report, there: TrainingThere | None) -> str:
 
 def item_text(number: int, item: Item, day: str) -> str:
     """Return one item, its text too: it was asked for."""
-    lines = [f"Item {number:,} · {KINDS[item.kind]} · {day} · {STATES[item.visibility]}"]
+    lines = [f"Item {number:,} · {KINDS_MADE[item.kind]} · {day} · {STATES_SEEN[item.visibility]}"]
     return "\n".join([*lines, "", clean(item.text, newlines=True) or "(no text)"])
 
 
@@ -61,8 +58,7 @@ def _bars(counts: Mapping[str, int]) -> Iterator[str]:
 
 
 def _facts(report: Report) -> Iterator[str]:
-    private = {True: "private", False: "public", None: NOT_RECORDED}[report.account_private]
-    yield from _hung(f"  {'Your account':<{LABEL}}  ", private)
+    yield from _hung(f"  {'Your account':<{LABEL}}  ", ACCOUNT_SEEN[report.account_private])
     for on, became in report.privacy_history:
         yield from _hung(f"  {'':<{LABEL}}  ", f"made {'private' if became else 'public'} on {on}")
     training = report.training_setting or NOT_RECORDED

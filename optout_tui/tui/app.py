@@ -181,6 +181,14 @@ class OptOutApp(SturdyApp):
 
         self.push_screen(CompareScreen(region))
 
+    def show_audit(
+        self, region: str = "", session: "Session | None" = None, account_id: str = ""
+    ) -> None:
+        """Show how much is public, from an export: of an account, or of whatever it holds."""
+        from optout_tui.tui.screens.audit import AuditScreen
+
+        self.push_screen(AuditScreen(region, session, account_id))
+
     def show_letter(
         self,
         session: "Session",

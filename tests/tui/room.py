@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple, TypeVar
+from unittest.mock import patch
 
 from rich.segment import Segment
 from textual.pilot import Pilot
@@ -14,9 +15,11 @@ from optout_tui.checklist.model import Checklist
 from optout_tui.journey.desk import Desk
 from optout_tui.tui.app import OptOutApp
 from optout_tui.tui.dialogs.base import Dialog
+from optout_tui.tui.screens.audit_files import AuditFiles
 from optout_tui.tui.screens.guide import GuideScreen
 from optout_tui.tui.widgets.page import Page
 from optout_tui.tui.widgets.steps import StepsList
+from tests.tui.exports import exports_of
 
 SIZE = (100, 30)
 PATIENCE = 50
@@ -162,10 +165,12 @@ async def entered(
 ) -> AsyncIterator[Room]:
     """Start the program at *desk*, at once with the checklist *name* where one is given."""
     app = OptOutApp(desk, name)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        room = Room(app, pilot)
-        await room.settle()
-        yield room
+    begins = staticmethod(lambda: exports_of(desk))
+    with patch.object(AuditFiles, "beginning", begins):
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            room = Room(app, pilot)
+            await room.settle()
+            yield room
 
 
 __all__ = ["Dialog", "Page", "Room", "entered"]

@@ -33,6 +33,9 @@ SCREENS = (
     Surface("letter", "Personal", "send", ("l",)),
     Surface("due", keys=("d",)),
     Surface("due, all of it", keys=("d", "w")),
+    Surface("audit", keys=("a",)),
+    Surface("audit of an account", "Personal", keys=("d", "enter")),
+    Surface("audit that cannot be", "Personal", keys=("d", "down", "enter")),
 )
 
 DIALOGS = (
@@ -59,6 +62,8 @@ DIALOGS = (
     Surface("letter as a file", "Personal", "send", ("l", "x")),
     Surface("other region", "Personal", "", ("c", "g")),
     Surface("palette", "Personal", "", ("ctrl+p",)),
+    Surface("number", "Personal", "", ("d", "enter", "i")),
+    Surface("one item", "Personal", "", ("d", "enter", "i", "enter")),
 )
 
 TWINS = frozenset(

@@ -13,6 +13,7 @@ from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean, has_controls
 from optout_tui.tui.widgets.page import Page
 from tests.tui.conftest import FIRST_FIVE, TODAY
+from tests.tui.exports import HTML, exports_of, hostile, put
 from tests.tui.hostile import CONTROLS, MARKUP, NAMES, check_harmless, hostile_world, squeezed
 from tests.tui.room import Room, entered
 from tests.tui.surfaces import DISTINCT, Surface, reach
@@ -36,6 +37,8 @@ SHOWN = {
     "qr": ("#address",),
     "way": ("OptionList",),
     "facts": ("#text",),
+    "audit of an account": ("#told",),
+    "one item": ("#text",),
 }
 """Where on a surface the text must be seen as it is."""
 
@@ -63,6 +66,8 @@ def fill(desk: Desk, text: str, name: str) -> None:
     for session in (personal, waiting):
         spoil(session.checklist.accounts[0].id, session, text)
         session.save()
+    put(exports_of(desk), f"{name}.zip", hostile(text))
+    put(exports_of(desk), f"{name} to look at.zip", HTML)
     first = desk.create("Aaa", "DE")
     first.stored.path.rename(first.stored.path.with_name(f"{name}.toml"))
 
@@ -116,6 +121,22 @@ async def test_a_hostile_file_name_stays_text(desk: Desk, name: str) -> None:
         await room.press("f")
         check_harmless(room, "summary")
         assert squeezed(clean(name)) in squeezed(room.top)
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_hostile_name_of_an_export_or_a_folder_stays_text(desk: Desk, name: str) -> None:
+    (exports_of(desk) / name).mkdir()
+    put(exports_of(desk), f"{name}.zip", HTML)
+    async with entered(desk, size=WIDE) as room:
+        await room.press("a")
+        check_harmless(room, "list")
+        assert squeezed(clean(name)) in squeezed(room.text_in("#files"))
+        await room.press("enter")
+        check_harmless(room, "folder")
+        assert squeezed(clean(name)) in squeezed(room.text_in("#path"))
+        await room.press("backspace", "end", "enter")
+        check_harmless(room, "refused")
+        assert squeezed(clean(name)) in squeezed(room.text_in("#told"))
 
 
 async def test_a_hostile_language_from_a_file_stays_text(desk: Desk) -> None:

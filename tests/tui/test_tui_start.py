@@ -35,7 +35,7 @@ async def test_start_shows_every_checklist_with_its_region_its_progress_and_what
         assert "Personal Germany 1 of 3 accounts next: Instagram, about 6 min" in room.text
         assert "Artist Germany all done check again on 22 Nov 2027" in room.text
         assert "Abroad United States 0 of 1 account next: Instagram, about 2 min" in room.text
-        assert room.bottom == "enter Open   n New   d Due   c Compare   q Leave   ? More"
+        assert room.bottom == "enter Open   n New   d Due   c Compare   a Audit   q Leave   ? More"
 
 
 async def test_start_tells_what_falls_in_the_next_thirty_days(desk: Desk) -> None:

@@ -46,12 +46,18 @@ def audit(
     return Audit(tuple(run.reports()))
 
 
-def item_at(files: Sequence[Path], number: int) -> Item:
-    """Return the item of that number, from 1 on, as they stand in the exports; raises Refusal.
+def item_at(
+    files: Sequence[Path],
+    number: int,
+    *,
+    on_progress: OnProgress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> Item:
+    """Return the item of that number, from 1 on, as they stand in the exports.
 
-    Private messages are not among them.
+    Private messages are not among them. Raises Refusal and Cancelled, as ``audit`` does.
     """
-    run = _Run(files, None, None, wanted=number)
+    run = _Run(files, on_progress, is_cancelled, wanted=number)
     tallies = [tally for _, tally in run.tallies()]
     for tally in tallies:
         if tally.wanted is not None:

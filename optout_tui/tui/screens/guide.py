@@ -58,6 +58,7 @@ class GuideScreen(GuideAsks):
         Binding("w", "way", "Another way that does as well", show=False),
         Binding("f", "summary", "Finish: summary and export", show=False),
         Binding("a", "accounts", "Accounts", show=False),
+        Binding("d", "audit", "Audit: what of it is public", show=False),
         Binding("c", "compare", "Compare all platforms", show=False),
         Binding("L", "labels", "Language of your menus", show=False),
         Binding("t", "app.switch_theme", "Next theme", show=False),

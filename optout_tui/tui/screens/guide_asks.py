@@ -180,3 +180,8 @@ class GuideAsks(RequestAsks):
         """Ask again which accounts the person has."""
         self.before_leaving()
         self.app.show_platforms(self.session)
+
+    def action_audit(self) -> None:
+        """Show how much of this account is public, from its export."""
+        self.before_leaving()
+        self.app.show_audit(session=self.session, account_id=self.account_id)

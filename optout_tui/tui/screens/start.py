@@ -40,6 +40,7 @@ class StartScreen(Page):
         Binding("n", "new", "New"),
         Binding("d", "due", "Due"),
         Binding("c", "compare", "Compare"),
+        Binding("a", "audit", "Audit"),
         Binding("e", "rename", "Rename", show=False),
         Binding("x", "delete", "Delete", show=False),
         Binding("t", "app.switch_theme", "Next theme", show=False),
@@ -149,6 +150,10 @@ class StartScreen(Page):
     def action_compare(self) -> None:
         """Show every platform in one table, for the chosen checklist's region."""
         self.app.show_compare(self._chosen().region or "DE")
+
+    def action_audit(self) -> None:
+        """Show what of an export is public, and may train where the chosen checklist's owner is."""
+        self.app.show_audit(self._chosen().region)
 
     def action_rename(self) -> None:
         """Ask for another name."""

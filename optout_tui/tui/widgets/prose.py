@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from optout_tui.tui.flow import Block, lay_out
@@ -43,7 +44,11 @@ class Prose(VerticalScroll):
         self._width = self.scrollable_content_region.width
         if self._width:
             text = self.query_one(Static)
-            content = lay_out(self.blocks, self._width)
+            content = self.laid_out(self._width)
             # Said, not measured: Textual may keep the height the text had while it was empty.
             text.styles.height = content.plain.count("\n") + 1
             text.update(content)
+
+    def laid_out(self, width: int) -> Content:
+        """Return the text for a width."""
+        return lay_out(self.blocks, width)
