@@ -37,6 +37,7 @@ def saying(text: str) -> Table:
             {"kind": "mail", "at": NOON} | held | unknown,
             {"kind": "check", "at": NOON, "passed": True} | held,
         ],
+        "audits": [{"at": NOON, "items": {text: 1}, "by_year": {text: 2}} | unknown],
     }
     other = {"id": f"other {text}", "platform": "x", "handle": text, "route": text}
     strange = {"id": f"strange {text}", "platform": text or "none", "route": text}

@@ -31,7 +31,6 @@ from tests.payloads import EVERY, naughty
 from tests.tui.conftest import breathe
 from tests.tui.desks import TODAY as DAY
 from tests.tui.desks import small_world
-from tests.tui.exports import HTML, exports_of, put
 from tests.tui.hostile import check_harmless
 from tests.tui.room import entered
 from tests.tui.surfaces import DISTINCT, reach
@@ -199,8 +198,6 @@ def _quiet() -> Iterator[None]:
 async def _tour(folder: Path, text: str) -> list[Outcome]:
     """Go to every surface of checklists that say *text*; return what is wrong on each."""
     desk = _desk(folder, saying(text))
-    put(exports_of(desk), "instagram.zip")
-    put(exports_of(desk), "to-look-at.zip", HTML)
     outcomes = []
     try:
         async with entered(desk, size=SIZE) as room:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from optout_tui.checklist.model import (
     Account,
     Checklist,
+    Counted,
     Event,
     Evidence,
     Here,
@@ -100,6 +101,11 @@ def add_event(account: Account, request_id: str, event: Event) -> Account:
 def add_evidence(account: Account, evidence: Evidence) -> Account:
     """Return *account* with *evidence* as its newest one."""
     return replace(account, evidence=(*account.evidence, evidence))
+
+
+def add_audit(account: Account, counted: Counted) -> Account:
+    """Return *account* with *counted* as its newest audit."""
+    return replace(account, audits=(*account.audits, counted))
 
 
 def stop_at(checklist: Checklist, account_id: str, step_id: str) -> Checklist:

@@ -125,6 +125,7 @@ class _Merging:
             steps=steps,
             requests=requests,
             evidence=joined(old.evidence, ours.evidence, theirs.evidence),
+            audits=joined(old.audits, ours.audits, theirs.audits),
         )
 
     def step(self, where: str, base: StepMark | None, ours: StepMark, theirs: StepMark) -> StepMark:

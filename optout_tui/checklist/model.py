@@ -42,6 +42,8 @@ Reason = Literal[
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
+Count = Annotated[int, msgspec.Meta(ge=0)]
+
 MAX_HANDLE = 200
 MAX_NOTE = 2000
 
@@ -107,6 +109,30 @@ class Evidence(Kept, frozen=True, kw_only=True):
     passed: bool = False
 
 
+class Counted(Kept, frozen=True, kw_only=True):
+    """What an audit of the account's own data export counted, at a moment in UTC; no content.
+
+    ``items`` is how many there are of each kind, ``by_year`` how many were made in each. The
+    three states count posts, photos and videos. ``oldest`` and ``newest`` are days in UTC;
+    ``account_private`` and ``training`` are None where the export does not record them.
+    """
+
+    at: Moment
+    items: dict[str, Count] = {}
+    by_year: dict[str, Count] = {}
+    public: Count = 0
+    not_public: Count = 0
+    not_recorded: Count = 0
+    oldest: date | None = None
+    newest: date | None = None
+    words: Count = 0
+    positions: Count = 0
+    tags: Count = 0
+    shared_chats: Count = 0
+    account_private: bool | None = None
+    training: Literal["on", "off"] | None = None
+
+
 class Account(Kept, frozen=True, kw_only=True):
     """One login on one platform. ``id`` is fixed when made; renaming the handle keeps it."""
 
@@ -118,6 +144,7 @@ class Account(Kept, frozen=True, kw_only=True):
     steps: tuple[StepMark, ...] = ()
     requests: tuple[Request, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    audits: tuple[Counted, ...] = ()
 
 
 class Here(Kept, frozen=True, kw_only=True):

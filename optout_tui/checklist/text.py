@@ -107,6 +107,8 @@ def _moments(checklist: Checklist) -> Iterator[tuple[str, datetime]]:
             yield f"accounts[{n}].steps[{m}].at", mark.at
         for m, held in enumerate(account.evidence):
             yield f"accounts[{n}].evidence[{m}].at", held.at
+        for m, counted in enumerate(account.audits):
+            yield f"accounts[{n}].audits[{m}].at", counted.at
 
 
 @cache
@@ -118,7 +120,12 @@ def _hints(kind: type[Kept]) -> dict[str, Any]:
 def _fields(kind: type[Kept]) -> tuple[tuple[str, Any], ...]:
     """Return every field that has a place of its own, with its default."""
     fields = msgspec.structs.fields(kind)
-    return tuple((field.name, field.default) for field in fields if field.name != "extra")
+    return tuple((field.name, _default(field)) for field in fields if field.name != "extra")
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Any:
+    made = field.default_factory
+    return field.default if made is msgspec.NODEFAULT else made()
 
 
 def _record_type(hint: Any) -> type[Kept] | None:

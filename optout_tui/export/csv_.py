@@ -5,9 +5,9 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from optout_tui.checklist.model import Event, Evidence
+from optout_tui.checklist.model import Counted, Event, Evidence
 from optout_tui.export.records import AccountReport, Report, RequestLine, StepLine
-from optout_tui.export.words import iso_moment, ways
+from optout_tui.export.words import figures, iso_moment, ways
 from optout_tui.library.records import Source
 from optout_tui.safety.text import clean
 
@@ -45,6 +45,7 @@ COLUMNS = (
     "menus",
     "requests",
     "evidence",
+    "what_is_public",
     "not_covered",
     "undone_by",
     "check_again",
@@ -116,6 +117,7 @@ def _account_cells(account: AccountReport) -> Row:
         "training_default": account.training.default if account.training else "",
         "requests": _joined(_request(request) for request in account.requests),
         "evidence": _joined(_evidence(evidence) for evidence in account.evidence),
+        "what_is_public": _joined(_counted(counted) for counted in account.audits),
         "check_again": account.check_again.isoformat() if account.check_again else "",
         "sources": _joined(_source(source) for source in account.sources),
         "yours": "yes" if account.yours else "no",
@@ -181,6 +183,11 @@ def _evidence(evidence: Evidence) -> str:
     digest = f"SHA-256 {evidence.sha256}" if evidence.sha256 else ""
     said = (iso_moment(evidence.at), result, evidence.reference, file, digest, evidence.note)
     return ", ".join((evidence.kind, *(part for part in said if part)))
+
+
+def _counted(counted: Counted) -> str:
+    told = (f"{label}: {said}" for label, said in figures(counted) if said)
+    return "; ".join((iso_moment(counted.at), *told))
 
 
 def _source(source: Source) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from optout_tui.checklist.model import Event, Evidence
+from optout_tui.checklist.model import Counted, Event, Evidence
 from optout_tui.checklist.words import OWN_GUIDE, day, partial_day, stage_title
 from optout_tui.export import words
 from optout_tui.export.markdown_text import fit, link
@@ -59,6 +59,7 @@ def _account(account: AccountReport, numbers: dict[Source, int], language: str) 
     yield from _section("Ticked on another route", others)
     yield from _section("Requests", [_request(request) for request in account.requests])
     yield from _section("Evidence", [_evidence(evidence) for evidence in account.evidence])
+    yield from _section("What is public", [_counted(counted) for counted in account.audits])
     if account.route is not None:
         yield from _limits(account.route)
     yield from _section("Check again", _check_again(account))
@@ -145,6 +146,12 @@ def _evidence(evidence: Evidence) -> str:
         indent="  ",
     )
     return _with(f"- **{words.EVIDENCE[evidence.kind]}**, {words.moment(evidence.at)}", details)
+
+
+def _counted(counted: Counted) -> str:
+    details = ((label, fit(told)) for label, told in words.figures(counted))
+    title = f"- **{words.FROM_EXPORT}**, {words.moment(counted.at)}"
+    return _with(title, _fields(*details, indent="  "))
 
 
 def _limits(route: RouteLine) -> Iterator[str]:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import msgspec
 
-from optout_tui.checklist.model import Event, Evidence, StepState
+from optout_tui.checklist.model import Counted, Event, Evidence, StepState
 from optout_tui.checklist.standing import Proof, RequestState, State
 from optout_tui.guides.seen import Part
 from optout_tui.library.guides import Change, Default, Effect, Kind, Stage
@@ -125,6 +125,7 @@ class AccountReport(msgspec.Struct, frozen=True, kw_only=True):
     other_steps: tuple[StepLine, ...]
     requests: tuple[RequestLine, ...]
     evidence: tuple[Evidence, ...]
+    audits: tuple[Counted, ...]
     check_again: date | None
     check_again_after: tuple[str, ...]
     sources: tuple[Source, ...]

@@ -5,11 +5,15 @@ from collections import Counter
 from hashlib import blake2b
 from typing import get_args
 
+from msgspec.structs import replace
+
+from optout_tui.checklist.made_words import KINDS_MADE
 from optout_tui.checklist.model import (
     About,
     Account,
     Channel,
     Checklist,
+    Counted,
     Event,
     Evidence,
     Reason,
@@ -22,6 +26,7 @@ from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import name_of
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_YEAR = re.compile(r"[0-9]{4}")
 _SEEN = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{24})?")
 
 
@@ -67,6 +72,7 @@ def _account(account: Account, guide: Guide | None, name: str) -> Account:
             _request(request, f"r{n}") for n, request in enumerate(account.requests, start=1)
         ),
         evidence=tuple(_evidence(evidence) for evidence in account.evidence),
+        audits=tuple(_counted(counted) for counted in account.audits),
     )
 
 
@@ -106,3 +112,13 @@ def _event(event: Event) -> Event:
 
 def _evidence(evidence: Evidence) -> Evidence:
     return Evidence(kind=evidence.kind, at=evidence.at, passed=evidence.passed)
+
+
+def _counted(counted: Counted) -> Counted:
+    """Keep the figures; a kind or a year that nobody knows is what a person typed."""
+    return replace(
+        counted,
+        extra={},
+        items={kind: count for kind, count in counted.items.items() if kind in KINDS_MADE},
+        by_year={year: n for year, n in counted.by_year.items() if _YEAR.fullmatch(year)},
+    )

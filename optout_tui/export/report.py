@@ -93,6 +93,7 @@ class _Gather:
             other_steps=tuple(_other_steps(view)),
             requests=tuple(self._request_line(request) for request in view.requests),
             evidence=account.evidence,
+            audits=account.audits,
             check_again=check_again_on(view),
             check_again_after=route.again.events if route else (),
             sources=tuple(dict.fromkeys(self._sources(view))),

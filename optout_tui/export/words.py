@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from optout_tui.checklist.changed import PART_WORDS
+from optout_tui.checklist.made_words import ACCOUNT_SEEN, KINDS_MADE, NOT_RECORDED
 from optout_tui.checklist.menus import labels_in_words, language_name
-from optout_tui.checklist.model import EventKind, Evidence
+from optout_tui.checklist.model import Counted, EventKind, Evidence
 from optout_tui.checklist.standing import FINISHED, STATES, Proof, State
 from optout_tui.checklist.words import (
     DEVICE_WORDS,
@@ -27,6 +28,7 @@ NOT_DONE = (
 )
 """What no checklist does, whatever its state."""
 
+FROM_EXPORT = "Counted in the account's own data export"
 LEFT_OUT = "Handles, notes, references and file names are left out of this copy."
 CHANGED = "The guide says something else now than on the day this was ticked"
 NO_DATE = "no date"
@@ -177,6 +179,31 @@ def check_result(evidence: Evidence) -> str:
     if evidence.kind != "check":
         return ""
     return "passed" if evidence.passed else "not passed"
+
+
+def figures(counted: Counted) -> list[tuple[str, str]]:
+    """Return what an audit counted, each figure with its label; a file may hold any kind."""
+    kinds = counted.items.items()
+    made = (f"{count:,} {KINDS_MADE.get(kind, kind)}" for kind, count in kinds if count)
+    years = (f"{year}: {count:,}" for year, count in counted.by_year.items())
+    days = [day(one) for one in (counted.oldest, counted.newest) if one]
+    more = (
+        ("Words", counted.words),
+        ("With a place", counted.positions),
+        ("People tagged", counted.tags),
+        ("AI chats shared by link", counted.shared_chats),
+    )
+    return [
+        ("Public", f"{counted.public:,} posts, photos and videos"),
+        ("Not public", f"{counted.not_public:,}"),
+        ("Not recorded", f"{counted.not_recorded:,}: the export does not say who can see them"),
+        ("Counted", ", ".join(made)),
+        ("By year", ", ".join(years)),
+        ("From", " to ".join(dict.fromkeys(days))),
+        *((label, f"{count:,}") for label, count in more if count),
+        ("The account", ACCOUNT_SEEN[counted.account_private]),
+        ("The choice about training", counted.training or NOT_RECORDED),
+    ]
 
 
 def meanings(accounts: Sequence[AccountReport]) -> list[tuple[str, str]]:

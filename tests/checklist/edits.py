@@ -13,6 +13,7 @@ from optout_tui.checklist.merge import Difference
 from optout_tui.checklist.model import (
     Account,
     Checklist,
+    Counted,
     Event,
     Evidence,
     Request,
@@ -67,6 +68,7 @@ edits = st.lists(
     | _edits("correct request", ["r1", "r2"], words)
     | _edits("reply", ["r1", "r2"], [(k, d) for k in ("granted", "refused") for d in days])
     | _edits("proof", ["mail", "screenshot"], words)
+    | _edits("audit", [""], [1, 2])
     | _edits("region", [""], ["DE", "FR", "GB"])
     | _edits("labels", [""], ["en", "de", "fr"])
     | _edits("unknown", PLACES, [{"a": 1}, {"a": True}, {"a": {"b": 1}}, {"a": {"c": 2}}, {}]),
@@ -97,7 +99,7 @@ def _edited(checklist: Checklist, edit: Edit) -> Checklist:
 
 
 def _account(account: Account, edit: Edit) -> Account:  # noqa: PLR0911 - one for each edit
-    if edit.what in ("sent", "drop request", "correct request", "reply", "proof"):
+    if edit.what in ("sent", "drop request", "correct request", "reply", "proof", "audit"):
         return _with_company(account, edit)
     name, value = edit.name, edit.value
     mark = next((m for m in account.steps if m.id == name), None)
@@ -117,7 +119,7 @@ def _account(account: Account, edit: Edit) -> Account:  # noqa: PLR0911 - one fo
     return account
 
 
-def _with_company(account: Account, edit: Edit) -> Account:
+def _with_company(account: Account, edit: Edit) -> Account:  # noqa: PLR0911 - one for each edit
     name: Any = edit.name
     value = edit.value
     match edit.what:
@@ -135,6 +137,9 @@ def _with_company(account: Account, edit: Edit) -> Account:
         case "proof":
             when = datetime(2026, 11, 22, tzinfo=UTC)
             return change.add_evidence(account, Evidence(kind=name, at=when, note=value))
+        case "audit":
+            when = datetime(2026, 11, 22, tzinfo=UTC)
+            return change.add_audit(account, Counted(at=when, items={"posts": value}))
     return account
 
 
@@ -253,9 +258,11 @@ def _lost_of_lists(
     yield from (replies - Counter(t for r in outcome.requests for t in _texts(r.events))).elements()
     proofs = Counter(_texts(side.evidence)) - Counter(_texts(base.evidence if base else ()))
     yield from (proofs - Counter(_texts(outcome.evidence))).elements()
+    audits = Counter(_texts(side.audits)) - Counter(_texts(base.audits if base else ()))
+    yield from (audits - Counter(_texts(outcome.audits))).elements()
 
 
-def _texts(items: Iterable[Event] | Iterable[Evidence]) -> list[str]:
+def _texts(items: Iterable[Event | Evidence | Counted]) -> list[str]:
     return [repr(item) for item in items]
 
 

@@ -12,6 +12,7 @@ from optout_tui.checklist.model import (
     Account,
     Channel,
     Checklist,
+    Counted,
     Event,
     EventKind,
     Evidence,
@@ -122,6 +123,20 @@ evidence = st.builds(
     note=texts,
     passed=st.booleans(),
 )
+COUNTS = ("public", "not_public", "not_recorded", "words", "positions", "tags", "shared_chats")
+figures = st.integers(0, 2**63 - 1)
+counted = st.builds(
+    Counted,
+    extra=extras(Counted),
+    at=moments,
+    items=st.dictionaries(keys, figures, max_size=3),
+    by_year=st.dictionaries(keys, figures, max_size=3),
+    **dict.fromkeys(COUNTS, figures),
+    oldest=st.none() | days,
+    newest=st.none() | days,
+    account_private=st.none() | st.booleans(),
+    training=st.sampled_from([None, "on", "off"]),
+)
 accounts = st.builds(
     Account,
     extra=extras(Account),
@@ -133,6 +148,7 @@ accounts = st.builds(
     steps=unique(marks),
     requests=unique(requests),
     evidence=st.lists(evidence, max_size=2).map(tuple),
+    audits=st.lists(counted, max_size=2).map(tuple),
 )
 checklists = st.builds(
     Checklist,

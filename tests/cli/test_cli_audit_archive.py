@@ -1,5 +1,6 @@
 """``audit archive``: figures and bars, JSON by the contract, one item when asked for."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,31 @@ def test_neither_textual_nor_asyncio_is_loaded() -> None:
     loaded = loaded_by("optout_tui.cli.audit_text, optout_tui.audit.archive")
     assert "optout_tui.audit.archive.auditing" in loaded
     assert not loaded & {"textual", "rich", "asyncio", "jinja2", "zipfile"}
+
+
+def test_figures_are_kept_on_the_account_and_told_by_every_export(
+    demo: Program, export: str, tmp_path: Path
+) -> None:
+    told = demo.text("audit", "archive", export, "--record", "demo", "instagram")
+    assert told.startswith("Instagram @anika: figures kept, 23 things counted · Saved, revision 2")
+    for form in ("md", "html", "json", "csv", "toml"):
+        out = demo.text("export", "demo", "--format", form)
+        assert "its caption inside" not in out
+        assert ("What is public" in out) == (form in ("md", "html"))
+        assert {"json": '"posts": 5', "csv": "5 posts", "toml": "posts = 5"}.get(
+            form, "5 posts"
+        ) in out
+    again = demo.json("audit", "archive", export, "--record", "demo", "instagram")
+    assert again["revision"] == 3
+    assert again["figures"]["items"]["posts"] == 5
+    exported = json.loads(demo.text("export", "demo", "--format", "json"))
+    saved = exported["accounts"][0]["audits"]
+    assert [one["visibility"] for one in saved] == [
+        {"public": 0, "not_public": 4, "not_recorded": 10}
+    ] * 2
+
+
+def test_figures_of_another_platform_are_refused(demo: Program, export: str) -> None:
+    ended = demo("audit", "archive", export, "--record", "demo", "x")
+    assert ended.status == 2
+    assert "the files hold Instagram, nothing of x" in ended.err

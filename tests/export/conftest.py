@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from optout_tui.checklist.model import (
     Account,
     Checklist,
+    Counted,
     Event,
     Evidence,
     Here,
@@ -188,9 +189,11 @@ def plant() -> Plant:
         held = Evidence(
             kind="mail", at=at(12), reference=text, file=text, sha256=text, note=text, extra=extra
         )
+        counted = Counted(at=at(12), items={text: 1, "posts": 5}, by_year={"2024": 3}, public=4)
         account = Account(
             id=f"fotogram:{text}", platform="fotogram", handle=text, route="objection",
-            owner=text, steps=(mark, own_mark), requests=(request,), evidence=(held,), extra=extra,
+            owner=text, steps=(mark, own_mark), requests=(request,), evidence=(held,),
+            audits=(counted,), extra=extra,
         )  # fmt: skip
 
         made = checklist(account, replace(account, id=f"fotogram:{text}#2", route=text))

@@ -8,7 +8,6 @@ from optout_tui.journey.requests import Dispatch, sent
 from optout_tui.journey.session import Session
 from optout_tui.journey.steps import mark
 from optout_tui.library.knowledge import Knowledge
-from tests.tui.exports import HTML, exports_of, put
 
 TODAY = date(2026, 11, 22)
 FIRST_FIVE = ("open-menu", "find-block", "open-form", "fill-in", "send")
@@ -30,9 +29,7 @@ def add_personal(desk: Desk) -> Session:
 
 
 def add_others(desk: Desk) -> None:
-    """Four more checklists: a limit, nothing to do, not confirmed, waiting; and two exports."""
-    put(exports_of(desk))
-    put(exports_of(desk), "instagram-to-look-at.zip", HTML)
+    """Four more checklists: a limit, nothing to do, not confirmed, waiting for a reply."""
     desk.create("Abroad", "US", [("instagram", "@anika")])
     desk.create("Artist", "DE", [("deviantart", "")])
     desk.create("Elsewhere", "BR", [("instagram", "@anika"), ("instagram", "@studio")])

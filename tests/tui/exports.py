@@ -27,6 +27,15 @@ def put(folder: Path, name: str = "instagram-anika.zip", members: Members | None
     return path
 
 
+def downloads(desk: Desk) -> Path:
+    """Where the person at *desk* keeps what they downloaded; where nothing is there, two files."""
+    folder = exports_of(desk)
+    if not any(folder.iterdir()):
+        put(folder)
+        put(folder, "instagram-to-look-at.zip", HTML)
+    return folder
+
+
 def two_platforms(folder: Path) -> tuple[Path, Path]:
     """An export of Instagram and one of ChatGPT."""
     return put(folder), put(folder, "chatgpt.zip", chats.chatgpt_2026())

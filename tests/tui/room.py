@@ -19,7 +19,7 @@ from optout_tui.tui.screens.audit_files import AuditFiles
 from optout_tui.tui.screens.guide import GuideScreen
 from optout_tui.tui.widgets.page import Page
 from optout_tui.tui.widgets.steps import StepsList
-from tests.tui.exports import exports_of
+from tests.tui.exports import downloads
 
 SIZE = (100, 30)
 PATIENCE = 50
@@ -165,7 +165,7 @@ async def entered(
 ) -> AsyncIterator[Room]:
     """Start the program at *desk*, at once with the checklist *name* where one is given."""
     app = OptOutApp(desk, name)
-    begins = staticmethod(lambda: exports_of(desk))
+    begins = staticmethod(lambda: downloads(desk))
     with patch.object(AuditFiles, "beginning", begins):
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             room = Room(app, pilot)

@@ -23,6 +23,12 @@ def arguments(parser: Parser) -> None:
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--region", metavar="CODE", help="tell what training may use there: DE")
     where.add_argument("--checklist", metavar="NAME", help="the same, for a checklist's region")
+    where.add_argument(
+        "--record",
+        nargs=2,
+        metavar=("NAME", "ACCOUNT"),
+        help="keep the figures, and nothing else, on an account of a checklist",
+    )
     parser.add_argument(
         "--item", metavar="N", type=_number, help="show the Nth thing you made, with its text"
     )
@@ -36,12 +42,34 @@ def run(args: Namespace) -> None:
     from optout_tui.audit.archive import audit  # --help does not need it
 
     reports = audit(args.files).reports
+    if args.record:
+        _record(args, reports)
+        return
     told = [_told(report, args) for report in reports]
     if args.json:
         first, *others = (one for one, _ in told)
         say_json(first | ({"also": others} if others else {}))
     else:
         say_text("\n\n".join(text for _, text in told))
+
+
+def _record(args: Namespace, reports: tuple[Any, ...]) -> None:
+    """Keep the figures of the account's platform; raises Refusal."""
+    from optout_tui.cli.desk import desk_of
+    from optout_tui.cli.saving import account_json, save
+    from optout_tui.journey.figures import keep_figures, report_for
+
+    name, account = args.record
+    session = desk_of(args).open(name)
+    found = session.find_account(account)
+    report = report_for(reports, found.platform)
+    keep_figures(session, found.id, report)
+
+    def made() -> dict[str, Any]:
+        return {"account": account_json(session, found.id), "figures": _told(report, args)[0]}
+
+    label = session.view(found.id).label
+    save(args, session, f"{label}: figures kept, {report.total:,} things counted", made)
 
 
 def _told(report: Any, args: Namespace) -> tuple[dict[str, Any], str]:
@@ -65,15 +93,15 @@ def _told(report: Any, args: Namespace) -> tuple[dict[str, Any], str]:
 
 def _there(report: Any, args: Namespace) -> Any:
     """Return what training may use where the person lives, if that was asked for."""
-    if not (args.region or args.checklist):
+    if not (args.region or args.checklist or args.record):
         return None
     from optout_tui.cli.desk import desk_of
     from optout_tui.journey.audit import training_there
     from optout_tui.regions import find
 
     desk = desk_of(args)
-    if args.checklist:
-        code = desk.open(args.checklist).checklist.region
+    if name := args.checklist or (args.record and args.record[0]):
+        code = desk.open(name).checklist.region
     else:
         code = find(desk.knowledge, args.region)
     return training_there(desk.knowledge, report, code)
