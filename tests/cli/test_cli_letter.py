@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from optout_tui.letters.grounds import EXAMPLE, QUESTIONS
+from tests.audit.exports import instagram, x
+from tests.audit.exports.making import zipped
 from tests.cli.program import Program
 
 DRAFT = "This is a draft. No lawyer has checked it."
@@ -165,3 +167,51 @@ def test_what_cannot_be_is_refused_in_one_line(program: Program, reasons: str) -
     )
     assert 'unknown kind "love"' in program.refused("letter", *account, "--kind", "love")
     assert "unknown account" in program.refused("letter", "Mine", "x", "--grounds", reasons)
+
+
+FIGURES = "My own data export from Instagram holds 5 posts"
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> str:
+    return str(zipped(tmp_path / "instagram.zip", instagram.instagram_2025()))
+
+
+def test_figures_are_shown_before_they_stand_among_the_reasons(
+    demo: Program, reasons: str, export: str
+) -> None:
+    words = ("letter", "demo", "instagram", "--kind", "objection", "--grounds", reasons)
+    ended = demo(*words, "--audit", export)
+    assert ended.status == 0
+    assert ended.err.startswith(f"Added to your reasons: {FIGURES}")
+    assert ended.out.index(REASONS.strip()) < ended.out.index(FIGURES)
+    assert FIGURES not in demo(*words).out
+
+
+def test_figures_that_were_kept_need_no_file(demo: Program, reasons: str, export: str) -> None:
+    words = ("letter", "demo", "instagram", "--kind", "objection", "--grounds", reasons, "--audit")
+    ended = demo(*words)
+    assert ended.status == 2
+    assert "no figures are kept on instagram:@anika; name the export's files" in ended.err
+    demo.text("audit", "archive", export, "--record", "demo", "instagram")
+    assert FIGURES in demo(*words).out
+
+
+def test_figures_alone_are_no_reasons_but_can_be_edited_in_the_file(
+    demo: Program, export: str
+) -> None:
+    ended = demo("letter", "demo", "instagram", "--audit", export)
+    assert ended.status == 2
+    assert "--audit adds figures to reasons of your own" in ended.err
+    asked = demo("letter", "demo", "instagram", "--questions", "--audit", export).out
+    assert asked.rstrip().splitlines()[-1].startswith(FIGURES)
+    assert f"# {QUESTIONS[0]}" in asked
+
+
+def test_an_export_with_nothing_to_say_is_refused(
+    demo: Program, reasons: str, tmp_path: Path
+) -> None:
+    members = {"data/manifest.js": "", **x.x_2019(), "data/tweet.js": "window.YTD.tweet.part0 = []"}
+    file = str(zipped(tmp_path / "x.zip", members))
+    ended = demo("letter", "demo", "x", "--grounds", reasons, "--audit", file)
+    assert ended.status == 2

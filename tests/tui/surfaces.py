@@ -63,6 +63,8 @@ DIALOGS = (
     Surface("other region", "Personal", "", ("c", "g")),
     Surface("palette", "Personal", "", ("ctrl+p",)),
     Surface("number", "Personal", "", ("d", "enter", "i")),
+    Surface("figures kept", "Personal", "", ("d", "enter", "k")),
+    Surface("sentence", "Personal", "", ("d", "enter", "l")),
     Surface("one item", "Personal", "", ("d", "enter", "i", "enter")),
 )
 

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from optout_tui.audit.archive import Audit, Cancelled, Progress
 from optout_tui.journey.desk import Desk
 from optout_tui.tui.screens.audit import AuditScreen
+from optout_tui.tui.screens.letter import LetterScreen
 from optout_tui.tui.screens.start import StartScreen
 from tests.audit.exports import chats, x
-from tests.tui.exports import exports_of, put, two_platforms
+from tests.tui.exports import downloads, put, two_platforms
 from tests.tui.room import Room, entered
 
 ONE_COLUMN = (84, 90)
@@ -99,7 +100,7 @@ async def test_an_export_to_look_at_is_answered_with_how_to_ask_for_json(desk: D
 
 
 async def test_several_parts_are_ticked_and_read_together(desk: Desk) -> None:
-    whole = exports_of(desk) / "parts"
+    whole = downloads(desk) / "parts"
     whole.mkdir()
     two_platforms(whole)
     async with entered(desk, size=(120, 40)) as room:
@@ -120,7 +121,7 @@ async def test_several_parts_are_ticked_and_read_together(desk: Desk) -> None:
 
 
 async def test_a_folder_can_be_ticked_whole(desk: Desk) -> None:
-    folder = exports_of(desk) / "chats"
+    folder = downloads(desk) / "chats"
     folder.mkdir()
     put(folder, "chatgpt.zip", chats.chatgpt_2023()).rename(folder / "a.zip")
     (folder / "conversations.json").write_text("[]")
@@ -130,15 +131,15 @@ async def test_a_folder_can_be_ticked_whole(desk: Desk) -> None:
 
 
 async def test_a_path_is_completed_and_taken_when_it_is_typed(desk: Desk) -> None:
-    put(exports_of(desk), "x-2022.zip", x.x_2022())
+    put(downloads(desk), "x-2022.zip", x.x_2022())
     async with entered(desk, size=(120, 40)) as room:
         screen = await choose(room, "slash")
-        await room.paste(f"{exports_of(desk)}/x-")
+        await room.paste(f"{downloads(desk)}/x-")
         assert [entry.path.name for entry in screen.list.entries] == ["x-2022.zip"]
-        await room.paste(f"{exports_of(desk)}/none.zip")
+        await room.paste(f"{downloads(desk)}/none.zip")
         await room.press("enter")
         assert "there is no " in room.told[-1]
-        await room.paste(str(exports_of(desk) / "x-2022.zip"))
+        await room.paste(str(downloads(desk) / "x-2022.zip"))
         await room.press("enter")
         assert room.top.startswith("X ")
 
@@ -146,9 +147,9 @@ async def test_a_path_is_completed_and_taken_when_it_is_typed(desk: Desk) -> Non
 async def test_a_typed_folder_is_gone_into_and_escape_leaves_the_field(desk: Desk) -> None:
     async with entered(desk) as room:
         screen = await choose(room, "slash")
-        await room.paste(str(exports_of(desk).parent))
+        await room.paste(str(downloads(desk).parent))
         await room.press("enter")
-        assert screen.list.folder == exports_of(desk).parent
+        assert screen.list.folder == downloads(desk).parent
         assert screen.list.has_focus
         await room.press("slash", "escape")
         assert screen.list.has_focus
@@ -159,10 +160,83 @@ async def test_a_typed_folder_is_gone_into_and_escape_leaves_the_field(desk: Des
 async def test_a_folder_that_cannot_be_read_is_said(desk: Desk) -> None:
     async with entered(desk) as room:
         screen = await choose(room)
-        (exports_of(desk) / "gone").mkdir()
+        (downloads(desk) / "gone").mkdir()
         await room.press("f", "backspace")
-        await room.do(lambda: screen._enter(exports_of(desk) / "none"))
+        await room.do(lambda: screen._enter(downloads(desk) / "none"))
         assert "No such file" in room.told[-1]
+
+
+# -- what comes of it -----------------------------------------------------------------
+
+
+async def test_figures_are_kept_only_when_the_person_says_yes(desk: Desk) -> None:
+    async with entered(desk, "Personal") as room:
+        await room.press("d", "enter", "k")
+        assert "none of what you made" in room.text_in("#box")
+        await room.press("escape")
+        assert room.here.accounts[0].audits == ()
+        await room.press("k", "y")
+        (kept,) = room.on_disk().accounts[0].audits
+        assert kept.items["posts"] == 5
+        assert "Saved · revision" in room.bottom
+        await room.press("escape", "u")
+        assert room.here.accounts[0].audits == ()
+
+
+async def test_figures_of_another_platform_are_not_kept(desk: Desk) -> None:
+    put(downloads(desk), "x-2022.zip", x.x_2022())
+    async with entered(desk, "Personal") as room:
+        await room.press("d", "slash")
+        await room.paste(str(downloads(desk) / "x-2022.zip"))
+        await room.press("enter", "k", "y")
+        assert "this is an export of X" in room.told[-1]
+        await room.press("l")
+        assert "nothing of instagram" in room.told[-1]
+
+
+async def test_the_sentence_is_shown_changed_and_taken_into_the_letter(desk: Desk) -> None:
+    async with entered(desk, "Personal", size=(120, 50)) as room:
+        await room.press("d", "enter", "l")
+        field = room.screen.query_one(TextArea)
+        assert field.text.startswith("My own data export from Instagram holds 5 posts")
+        field.text = "I have shown five posts there since 2021, and they show my pupils."
+        await room.press("ctrl+s")
+        letter = room.at(LetterScreen)
+        assert letter.own_words().grounds == field.text
+        assert "they show my pupils" in room.text_in("#letter")
+        await room.press("escape")
+        room.guide  # noqa: B018 - it asserts that the audit is no longer in between
+
+
+async def test_the_letter_asks_for_an_audit_and_gets_its_sentence(desk: Desk) -> None:
+    async with entered(desk, "Personal", size=(120, 50)) as room:
+        await room.go_to("send")
+        await room.press("l", "a")
+        room.at(AuditScreen)
+        await room.press("enter", "l", "escape", "l", "ctrl+s")
+        letter = room.at(LetterScreen)
+        assert letter.own_words().grounds.startswith("My own data export from Instagram")
+        await room.press("escape")
+        room.guide  # noqa: B018 - the letter was there only once
+
+
+async def test_the_letter_offers_the_figures_that_were_kept(desk: Desk) -> None:
+    async with entered(desk, "Personal", size=(120, 50)) as room:
+        await room.press("d", "enter", "k", "y", "escape")
+        await room.go_to("send")
+        await room.press("l", "a")
+        assert "My own data export from Instagram" in room.screen.query_one(TextArea).text
+        await room.press("escape")
+        assert room.at(LetterScreen).own_words().grounds == ""
+        await room.press("a", "ctrl+s")
+        assert room.at(LetterScreen).own_words().grounds.startswith("My own data export")
+
+
+async def test_away_from_an_account_nothing_can_be_kept(desk: Desk) -> None:
+    async with entered(desk) as room:
+        await choose(room, "enter", "k", "l")
+        room.at(AuditScreen)
+        assert "Keep" not in room.bottom
 
 
 # -- reading -----------------------------------------------------------------------
@@ -220,7 +294,7 @@ async def test_leaving_in_the_middle_of_a_reading_ends_it(
 
 
 async def test_a_broken_export_tells_its_problems_and_counts_the_rest(desk: Desk) -> None:
-    whole = put(exports_of(desk), "broken.zip", {**x.x_2022(), "data/tweets-part1.js": "window."})
+    whole = put(downloads(desk), "broken.zip", {**x.x_2022(), "data/tweets-part1.js": "window."})
     async with entered(desk, size=(120, 70)) as room:
         await choose(room, "slash")
         await room.paste(str(whole))
@@ -231,7 +305,7 @@ async def test_a_broken_export_tells_its_problems_and_counts_the_rest(desk: Desk
 
 
 async def test_a_file_that_is_cut_is_refused_in_words(desk: Desk) -> None:
-    whole = put(exports_of(desk), "cut.zip")
+    whole = put(downloads(desk), "cut.zip")
     whole.write_bytes(whole.read_bytes()[:200])
     async with entered(desk) as room:
         await choose(room, "slash")

@@ -17,6 +17,7 @@ from optout_tui.tui.dialogs.base import Dialog
 from optout_tui.tui.dialogs.help import HelpDialog
 from optout_tui.tui.screens.account_page import AccountPage
 from optout_tui.tui.screens.audit_files import AuditFiles
+from optout_tui.tui.screens.audit_found import AuditFound
 from optout_tui.tui.screens.audit_run import AuditRun
 from optout_tui.tui.screens.guide_asks import GuideAsks
 from optout_tui.tui.screens.letter_asks import LetterAsks
@@ -35,7 +36,7 @@ def classes(package: object) -> Iterator[type]:
                 yield kind
 
 
-BASES = (AccountPage, AuditFiles, AuditRun, GuideAsks, LetterAsks, RequestAsks)
+BASES = (AccountPage, AuditFiles, AuditFound, AuditRun, GuideAsks, LetterAsks, RequestAsks)
 PAGES = [kind for kind in classes(screens) if issubclass(kind, Page) and kind not in BASES]
 DIALOGS = [kind for kind in classes(dialogs) if issubclass(kind, Dialog)]
 

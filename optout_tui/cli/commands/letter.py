@@ -3,15 +3,19 @@
 from argparse import Namespace
 from pathlib import Path
 from textwrap import fill
+from typing import TYPE_CHECKING
 
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.output import say_json, say_text, tell
 from optout_tui.cli.parser import Parser, one_of
-from optout_tui.letters.grounds import ADVICE, QUESTIONS, QUESTIONS_FILE, grounds_of
+from optout_tui.letters.grounds import ADVICE, QUESTIONS, QUESTIONS_FILE, joined
 from optout_tui.letters.grounds import EXAMPLE as REASONS
 from optout_tui.letters.letter import DRAFT, KINDS, Letter, Manner, OwnWords
 from optout_tui.safety.limits import BadFile, read_bytes
 from optout_tui.safety.refusal import Refusal
+
+if TYPE_CHECKING:
+    from optout_tui.journey.session import Session
 
 _WIDTH = 78
 MAX_FILE = 64 * 1024
@@ -44,6 +48,13 @@ def arguments(parser: Parser) -> None:
     )
     parser.add_argument("--grounds", metavar="FILE", help="a file with your own reasons")
     parser.add_argument(
+        "--audit",
+        metavar="FILE",
+        nargs="*",
+        type=Path,
+        help="add a sentence with figures from your export, or from those that were kept",
+    )
+    parser.add_argument(
         "--questions", action="store_true", help="print a file to write your reasons into"
     )
     parser.add_argument("--short", action="store_true", help="a form that fits a text box")
@@ -57,19 +68,20 @@ def run(args: Namespace) -> None:
     """Print the letter, or write it into a file; what to know of it goes to stderr."""
     from optout_tui.journey.letters import draft, suggested_kind
 
-    if args.questions:
-        if args.json:
-            say_json({"path": None, "text": QUESTIONS_FILE})
-        else:
-            say_text(QUESTIONS_FILE)
+    if args.questions and args.audit is None:
+        _say_questions(args, QUESTIONS_FILE)
         return
     session = desk_of(args).open(args.name)
     account = session.find_account(args.account)
+    figures = _figures(args, session) if args.audit is not None else ""
+    if args.questions:
+        _say_questions(args, f"{QUESTIONS_FILE}\n{figures}")
+        return
     letter = draft(
         session,
         account.id,
         args.kind or suggested_kind(session, account.id),
-        OwnWords(grounds=_grounds(args.grounds) if args.grounds else ""),
+        OwnWords(grounds=_grounds(args.grounds, figures) if args.grounds else ""),
         Manner(language=args.language, short=args.short),
         request_id=args.request,
     )
@@ -87,6 +99,13 @@ def run(args: Namespace) -> None:
         tell(f"- {note}")
 
 
+def _say_questions(args: Namespace, text: str) -> None:
+    if args.json:
+        say_json({"path": None, "text": text})
+    else:
+        say_text(text)
+
+
 def _check(letter: Letter, grounds_file: str | None) -> None:
     """Refuse a letter in which something is missing, and say where help is."""
     if letter.problem:
@@ -96,10 +115,23 @@ def _check(letter: Letter, grounds_file: str | None) -> None:
         raise Refusal(f'{letter.problem}; {cure}; "optout-tui letter --help" asks what helps')
 
 
-def _grounds(file: str) -> str:
+def _figures(args: Namespace, session: "Session") -> str:
+    """Return the sentence from an audit, once it was shown; raises Refusal."""
+    from optout_tui.journey.figures import sentence_from
+
+    if not (args.grounds or args.questions):
+        cure = "add --grounds FILE, or --questions to get a file that holds the figures"
+        raise Refusal(f"--audit adds figures to reasons of your own; {cure}")
+    sentence = sentence_from(session, args.account, args.audit)
+    if not args.questions:
+        tell(f"Added to your reasons: {sentence}")
+    return sentence
+
+
+def _grounds(file: str, figures: str) -> str:
     path = Path(file)
     try:
-        return grounds_of(read_bytes(path, MAX_FILE).decode("utf-8-sig"))
+        return joined([read_bytes(path, MAX_FILE).decode("utf-8-sig"), figures])
     except UnicodeDecodeError as error:
         raise BadFile(path.name, "not UTF-8 text", f"byte {error.start}") from None
 

@@ -2,28 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from optout_tui.audit.archive.model import Audit, Item, Report
-from optout_tui.journey.audit import training_there
 from optout_tui.journey.session import Session
 from optout_tui.regions import name_of
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.audit_text import (
-    item_blocks,
-    made_blocks,
     one_line,
     progress_blocks,
-    seen_blocks,
 )
-from optout_tui.tui.flow import GAP, Block, block, plain
-from optout_tui.tui.screens.audit_files import AuditFiles
-from optout_tui.tui.screens.audit_run import day_of
+from optout_tui.tui.flow import GAP, block, plain
+from optout_tui.tui.leaving import Refreshing
+from optout_tui.tui.screens.audit_found import AuditFound, Phase
 from optout_tui.tui.widgets.bars import KeyBar
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.files import FileList
@@ -34,7 +29,6 @@ from optout_tui.tui.widgets.two_columns import TwoColumns
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-Phase = Literal["choosing", "reading", "told"]
 
 LEAD = (
     "Which export? Take the file as you downloaded it, all its parts, or the folder it was "
@@ -44,7 +38,7 @@ LOOK_EVERY = 0.1
 """Seconds between two looks at how far the reading is."""
 
 
-class AuditScreen(AuditFiles):
+class AuditScreen(AuditFound, Refreshing):
     """Asks for an export, reads it, and shows what it holds as counts."""
 
     TITLE_HELP = "What is public"
@@ -54,6 +48,8 @@ class AuditScreen(AuditFiles):
         Binding("s", "start", "Read what is ticked"),
         Binding("slash", "type", "Type a path"),
         Binding("backspace", "up", "The folder above", show=False),
+        Binding("k", "keep", "Keep the figures"),
+        Binding("l", "letter", "Into a letter"),
         Binding("i", "item", "One item"),
         Binding("tab", "next", "Next platform", priority=True),
         Binding("f", "files", "Other files"),
@@ -71,6 +67,8 @@ class AuditScreen(AuditFiles):
         "start": ("choosing",),
         "type": ("choosing",),
         "up": ("choosing",),
+        "keep": ("told",),
+        "letter": ("told",),
         "item": ("told",),
         "next": ("choosing", "told"),
         "files": ("told",),
@@ -82,16 +80,10 @@ class AuditScreen(AuditFiles):
         self, region: str = "", session: Session | None = None, account_id: str = ""
     ) -> None:
         """Ask for exports; *region* is where the person lives, *account_id* what it is about."""
-        super().__init__()
-        self.place = session.checklist.region if session else region
-        self.session = session
-        self.account_id = account_id
+        place = session.checklist.region if session else region
+        super().__init__(place, session, account_id)
         self.phase: Phase = "choosing"
-        self.files: list[Path] = []
-        self.reports: tuple[Report, ...] = ()
-        self.at = 0
         self._timer: Timer | None = None
-        self._last = 1
 
     @property
     def shows_saving(self) -> bool:
@@ -112,12 +104,18 @@ class AuditScreen(AuditFiles):
         """Show the folder where downloads are, or the one the program was started in."""
         super().on_mount()
         self._timer = self.set_interval(LOOK_EVERY, self._draw_progress, pause=True)
-        self._go_to("choosing")
+        self.go_to("choosing")
         self.call_after_refresh(self._enter, self.beginning())
+
+    def take_in(self) -> None:
+        """Leave where another program removed the account."""
+        if self.session and self.session.checklist.account(self.account_id) is None:
+            self.app.show_checklist(self.session)
 
     # -- which phase -------------------------------------------------------------
 
-    def _go_to(self, phase: Phase) -> None:
+    def go_to(self, phase: Phase) -> None:
+        """Show another phase."""
         self.phase = phase
         for name in ("choosing", "reading", "told"):
             self.query_one(f"#{name}").display = name == phase
@@ -130,6 +128,10 @@ class AuditScreen(AuditFiles):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key act only where it means something."""
         if action == "next" and self.phase == "told" and len(self.reports) < 2:  # noqa: PLR2004
+            return False
+        if action in ("keep", "letter") and not (self.session and self.reports):
+            return False
+        if action == "item" and not self.reports:
             return False
         wanted = self.PHASES.get(action)
         return (wanted is None or self.phase in wanted) and super().check_action(action, parameters)
@@ -159,14 +161,15 @@ class AuditScreen(AuditFiles):
     def read_files(self, files: Sequence[Path]) -> None:
         """Read *files*, each once."""
         self.files = list(dict.fromkeys(files))
-        self._start_reading()
+        self.start_reading()
         self.begin_audit(self.files)
 
-    def _start_reading(self) -> None:
+    def start_reading(self) -> None:
+        """Show that something is being read."""
         names = ", ".join(path.name for path in self.files)
         self.query_one("#reading").border_title = plain(names)
         self.progress = None
-        self._go_to("reading")
+        self.go_to("reading")
         self._draw_progress()
 
     def _draw_progress(self) -> None:
@@ -177,42 +180,18 @@ class AuditScreen(AuditFiles):
 
     def stopped(self) -> None:
         """Go back to what was there before."""
-        self._go_to("told" if self.reports else "choosing")
+        self.go_to("told" if self.reports else "choosing")
         self.app.notify("Stopped. Nothing was kept.", markup=False)
 
     def refused(self, reason: Refusal) -> None:
         """Say why nothing could be read, and keep it in sight."""
         if self.reports:  # it was about one item of them
-            self._go_to("told")
+            self.go_to("told")
             self.app.say_no(reason)
             return
         words = [block("This cannot be read", "bold"), GAP, block(str(reason), "$warning"), GAP]
         self.query_one("#told", TwoColumns).show_one([*words, block("Press f for other files.")])
-        self._go_to("told")
-
-    # -- what was found --------------------------------------------------------------
-
-    def audited(self, audit: Audit) -> None:
-        """Show the first platform."""
-        self.reports, self.at = audit.reports, 0
-        self._last = 1
-        self._show_report()
-
-    @property
-    def report(self) -> Report | None:
-        """The report that is shown."""
-        return self.reports[self.at] if self.reports else None
-
-    def _show_report(self) -> None:
-        report = self.reports[self.at]
-        knowledge = self.app.desk.knowledge
-        there = training_there(knowledge, report, self.place) if self.place else None
-
-        def right(width: int) -> list[Block]:
-            return seen_blocks(report, there, width)
-
-        self.query_one("#told", TwoColumns).tell(lambda width: made_blocks(report, width), right)
-        self._go_to("told")
+        self.go_to("told")
 
     def action_next(self) -> None:
         """Show the next platform that the files held; while choosing, go from field to list."""
@@ -220,39 +199,7 @@ class AuditScreen(AuditFiles):
             (self.list if self.query_one("#path").has_focus else self.query_one("#path")).focus()
             return
         self.at = (self.at + 1) % len(self.reports)
-        self._show_report()
-
-    def action_files(self) -> None:
-        """Choose other files."""
-        self.reports = ()
-        self.list.ticked.clear()
-        self._go_to("choosing")
-        self.call_after_refresh(self._enter, self.list.folder)
-
-    def action_item(self) -> None:
-        """Ask for a number and show that one thing, with its text."""
-        from optout_tui.tui.dialogs.number import NumberDialog
-
-        if self.report is None:
-            return
-        asked = "Which one? The number of a thing you made, from 1 on. It is read once more."
-        dialog = NumberDialog("Show one thing from your export", asked, self._last)
-        self.app.push_screen(dialog, self._look_for)
-
-    def _look_for(self, number: int | None) -> None:
-        if number is not None:
-            self._last = number
-            self._start_reading()
-            self.begin_item(self.files, number)
-
-    def item_found(self, number: int, item: Item) -> None:
-        """Show it in front; nothing of it is kept."""
-        from optout_tui.tui.dialogs.read import ReadDialog
-
-        self._go_to("told")
-        self._last = number + 1
-        dialog = ReadDialog(f"Number {number:,}", item_blocks(item, day_of(item)))
-        self.app.push_screen(dialog)
+        self.show_report()
 
     # -- moving --------------------------------------------------------------------
 

@@ -43,6 +43,7 @@ class LetterScreen(LetterAsks, Refreshing):
         Binding("m", "sent", "Mark as sent"),
         Binding("k", "kind", "Kind"),
         Binding("s", "short", "Short"),
+        Binding("a", "audit", "A sentence from an audit", show=False),
         Binding("g", "language", "Language of the letter", show=False),
         Binding("e", "english", "In English, to read", show=False),
         Binding("pagedown", "read(1)", "Read on", show=False, priority=True),
@@ -65,7 +66,7 @@ class LetterScreen(LetterAsks, Refreshing):
             session, account_id, kind or suggested_kind(session, account_id), request_id
         )
         self.in_english = False
-        self._answers = _typed.setdefault(session, {}).setdefault(account_id, [""] * len(FIELDS))
+        self._answers = _answers_of(session, account_id)
 
     @property
     def shows_saving(self) -> bool:
@@ -115,6 +116,13 @@ class LetterScreen(LetterAsks, Refreshing):
         number = _number(event.text_area)
         if self._answers[number] != event.text_area.text:
             self._answers[number] = event.text_area.text
+            self.redraft()
+
+    def take_words(self, words: str | None) -> None:
+        """Put *words* below the first answer and write the letter anew."""
+        if words:
+            keep_words(self.session, self.account_id, words)
+            self.query_one("#answer-0", NoteField).text = self._answers[0]
             self.redraft()
 
     def own_words(self) -> OwnWords:
@@ -180,6 +188,16 @@ class LetterScreen(LetterAsks, Refreshing):
             self.query_one("#letter").focus()
         else:
             self.app.pop_screen()
+
+
+def keep_words(session: Session, account_id: str, words: str) -> None:
+    """Put *words* below the answer to the first question, which asks what is public there."""
+    answers = _answers_of(session, account_id)
+    answers[0] = joined([answers[0], words])
+
+
+def _answers_of(session: Session, account_id: str) -> list[str]:
+    return _typed.setdefault(session, {}).setdefault(account_id, [""] * len(FIELDS))
 
 
 def _number(field: Widget) -> int:

@@ -89,6 +89,21 @@ class LetterAsks(Page):
                 if isinstance(screen, Refreshing):
                     screen.take_in()
 
+    # -- what an audit found -----------------------------------------------------
+
+    def action_audit(self) -> None:
+        """Show a sentence from the figures that were kept, or make an audit first."""
+        from optout_tui.journey.figures import kept_sentence
+        from optout_tui.tui.dialogs.grounds import GroundsDialog
+
+        if sentence := kept_sentence(self.session, self.account_id):
+            self.app.push_screen(GroundsDialog(sentence), self.take_words)
+        else:
+            self.app.show_audit(session=self.session, account_id=self.account_id)
+
+    def take_words(self, words: str | None) -> None:
+        """Take *words* into the letter."""
+
     # -- which letter ------------------------------------------------------------
 
     def action_kind(self) -> None:
