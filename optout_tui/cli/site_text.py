@@ -2,39 +2,12 @@
 
 from collections.abc import Iterator
 
-from optout_tui.audit.site.report import Access, SiteReport
-from optout_tui.audit.site.verdicts import Reach, Verdict
+from optout_tui.audit.site.report import SiteReport
+from optout_tui.audit.site.verdicts import Verdict
+from optout_tui.audit.site.words import FOUND, HEADINGS, KEEPS, LIMITS, PURPOSE_WORDS, REACHES
 from optout_tui.cli.layout import hang, line_width, table
-from optout_tui.library.crawlers import PURPOSES, Crawler, CrawlerTable, Keeps, Purpose
+from optout_tui.library.crawlers import PURPOSES, Crawler, CrawlerTable
 from optout_tui.safety.text import clean
-
-HEADINGS: dict[Purpose, str] = {
-    "training": "WHO MAY TRAIN",
-    "search": "WHO MAY SEARCH, AND SHOW IT IN ANSWERS",
-    "user": "WHO MAY FETCH IT BECAUSE A PERSON ASKS",
-}
-PURPOSE_WORDS: dict[Purpose, str] = {
-    "training": "for training",
-    "search": "for search and answers",
-    "user": "because a person asks",
-}
-FOUND: dict[Access, str] = {
-    "read": "robots.txt was read.",
-    "missing": "There is no robots.txt: everything is allowed.",
-    "unreachable": "robots.txt cannot be reached: careful crawlers stay away, for now.",
-    "not asked": "No robots.txt was looked at.",
-}
-REACHES: dict[Reach, str] = {"all": "yes", "part": "part", "none": "no"}
-KEEPS: dict[Keeps, str] = {
-    "yes": "said to keep to robots.txt",
-    "no": "does not keep to robots.txt",
-    "may not": "may pass robots.txt by",
-    "unclear": "not known whether it keeps to robots.txt",
-}
-LIMITS = (
-    "A robots.txt asks; it is no lock. It reaches visits from now on, neither copies that were "
-    "collected before nor models that are already trained."
-)
 
 
 def site_text(report: SiteReport, known: CrawlerTable) -> str:

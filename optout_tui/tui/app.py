@@ -184,10 +184,23 @@ class OptOutApp(SturdyApp):
     def show_audit(
         self, region: str = "", session: "Session | None" = None, account_id: str = ""
     ) -> None:
-        """Show how much is public, from an export: of an account, or of whatever it holds."""
+        """Show how much is public: from an export, or of an account's website or videos."""
+        from optout_tui.journey.checks import WEBSITE, YOUTUBE
         from optout_tui.tui.screens.audit import AuditScreen
 
-        self.push_screen(AuditScreen(region, session, account_id))
+        account = session.checklist.account(account_id) if session else None
+        if account is not None and account.platform in (WEBSITE, YOUTUBE):
+            self.show_site(session, account_id)
+        else:
+            self.push_screen(AuditScreen(region, session, account_id))
+
+    def show_site(
+        self, session: "Session | None" = None, account_id: str = "", given: str = ""
+    ) -> None:
+        """Show who may train on a website or a video: of an account, or *given*."""
+        from optout_tui.tui.screens.site import SiteScreen
+
+        self.push_screen(SiteScreen(session, account_id, given))
 
     def show_letter(
         self,

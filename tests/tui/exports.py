@@ -33,7 +33,16 @@ def downloads(desk: Desk) -> Path:
     if not any(folder.iterdir()):
         put(folder)
         put(folder, "instagram-to-look-at.zip", HTML)
+        put_robots(folder, "User-agent: GPTBot\nDisallow: /\n")
     return folder
+
+
+def put_robots(folder: Path, text: str) -> Path:
+    """Put a robots.txt into *folder*, older than all that is there."""
+    path = folder / "robots.txt"
+    path.write_text(text, "utf-8")
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+    return path
 
 
 def two_platforms(folder: Path) -> tuple[Path, Path]:

@@ -35,8 +35,12 @@ SCREENS = (
     Surface("due, all of it", keys=("d", "w")),
     Surface("audit", keys=("a",)),
     Surface("audit of an account", "Personal", keys=("d", "enter")),
+    Surface("website", keys=("a", "end", "enter")),
     Surface("audit that cannot be", "Personal", keys=("d", "down", "enter")),
 )
+
+ADDRESS = (*"http", "colon", "slash", "slash", "b", "full_stop", *"de")
+"""An address, key by key."""
 
 DIALOGS = (
     Surface("name", keys=("n",)),
@@ -63,6 +67,7 @@ DIALOGS = (
     Surface("other region", "Personal", "", ("c", "g")),
     Surface("palette", "Personal", "", ("ctrl+p",)),
     Surface("number", "Personal", "", ("d", "enter", "i")),
+    Surface("fetch", keys=("a", "end", "enter", "slash", "ctrl+u", *ADDRESS, "enter")),
     Surface("figures kept", "Personal", "", ("d", "enter", "k")),
     Surface("sentence", "Personal", "", ("d", "enter", "l")),
     Surface("one item", "Personal", "", ("d", "enter", "i", "enter")),

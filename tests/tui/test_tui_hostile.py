@@ -13,7 +13,7 @@ from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean, has_controls
 from optout_tui.tui.widgets.page import Page
 from tests.tui.conftest import FIRST_FIVE, TODAY
-from tests.tui.exports import HTML, exports_of, hostile, put
+from tests.tui.exports import HTML, exports_of, hostile, put, put_robots
 from tests.tui.hostile import CONTROLS, MARKUP, NAMES, check_harmless, hostile_world, squeezed
 from tests.tui.room import Room, entered
 from tests.tui.surfaces import DISTINCT, Surface, reach
@@ -68,6 +68,7 @@ def fill(desk: Desk, text: str, name: str) -> None:
         session.save()
     put(exports_of(desk), f"{name}.zip", hostile(text))
     put(exports_of(desk), f"{name} to look at.zip", HTML)
+    put_robots(exports_of(desk), f"User-agent: {text}\nDisallow: /\n{text}: x\n")
     first = desk.create("Aaa", "DE")
     first.stored.path.rename(first.stored.path.with_name(f"{name}.toml"))
 

@@ -87,8 +87,8 @@ def _stdin() -> bytes:
 
 def _of_site(args: Namespace, table: CrawlerTable) -> SiteReport:
     """Refuse what can be refused before a question is asked, then ask, then fetch."""
-    path = look.asked_path(args.path, args.site)
     addresses = site_addresses(args.site, robots_alone=args.agent is not None)
+    path = look.asked_path(args.path, args.site)
     if args.agent is not None:
         look.crawler_name(args.agent)
     if args.record:

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from optout_tui.audit.site.as_json import video_json
 from optout_tui.audit.site.video import VideoReport, video_address, video_id
+from optout_tui.audit.site.words import NOT_GOOGLE, permitted_words
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.going_out import ask_to_fetch, network_arguments, record_argument
 from optout_tui.cli.output import say, say_json
@@ -12,12 +13,6 @@ from optout_tui.journey import checks
 from optout_tui.journey.site_audit import audit_video
 
 EXAMPLE = "optout-tui audit video https://www.youtube.com/watch?v=jNQXAC9IVRw --yes"
-
-WORDS = {
-    "none": "no other company may train on it",
-    "all": "any company may train on it",
-}
-NOT_GOOGLE = "This says nothing of Google's own training, which cannot be refused."
 
 
 def arguments(parser: Parser) -> None:
@@ -43,13 +38,8 @@ def run(args: Namespace) -> None:
     elif args.json:
         say_json(video_json(report))
     else:
-        say(f"{report.video}: {_in_words(report)}")
+        say(f"{report.video}: {permitted_words(report)}")
         say(NOT_GOOGLE)
-
-
-def _in_words(report: VideoReport) -> str:
-    who = report.permitted[0] if len(report.permitted) == 1 else ""
-    return WORDS.get(who) or f"these may train on it: {', '.join(report.permitted)}"
 
 
 def _record(args: Namespace, report: VideoReport) -> None:

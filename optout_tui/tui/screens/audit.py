@@ -190,7 +190,8 @@ class AuditScreen(AuditFound, Refreshing):
             self.app.say_no(reason)
             return
         words = [block("This cannot be read", "bold"), GAP, block(str(reason), "$warning"), GAP]
-        self.query_one("#told", TwoColumns).show_one([*words, block("Press f for other files.")])
+        words.append(block("Press f for other files."))
+        self.query_one("#told", TwoColumns).show_one(lambda _: words)
         self.go_to("told")
 
     def action_next(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual import on
 from textual.widgets import Input, Static
 
+from optout_tui.audit.site.addresses import is_web
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.dialogs.save_as import folder, typed_path
 from optout_tui.tui.flow import plain
@@ -56,6 +57,8 @@ class AuditFiles(AuditRun):
     def _take(self, entry: Entry) -> None:
         if entry.is_folder:
             self._enter(entry.path)
+        elif entry.path.name.lower() == "robots.txt":
+            self.app.show_site(given=str(entry.path))
         else:
             self.read_files([*self.list.ticked, entry.path])
 
@@ -75,6 +78,9 @@ class AuditFiles(AuditRun):
     def take_path(self, event: Input.Submitted) -> None:
         """Take what was typed: a folder to look into, or a file to read."""
         event.stop()
+        if is_web(event.value.strip()):
+            self.app.show_site(given=event.value.strip())
+            return
         try:
             self._take_typed(typed_path(event.value))
         except Refusal as reason:

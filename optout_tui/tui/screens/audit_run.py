@@ -1,6 +1,5 @@
 """Reading exports off the screen's thread: begun, told of, and stopped at any time."""
 
-import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from optout_tui.safety.refusal import Refusal
+from optout_tui.tui.background import in_background
 from optout_tui.tui.widgets.page import Page
 
 if TYPE_CHECKING:  # choosing a file needs none of what reads it
@@ -71,7 +71,7 @@ class AuditRun(Page):
         from optout_tui.audit.archive import Cancelled
 
         try:
-            found = await asyncio.to_thread(work)
+            found = await in_background(work)
         except Cancelled:
             self.stopped()
         except Refusal as reason:

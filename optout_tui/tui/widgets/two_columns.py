@@ -26,15 +26,17 @@ class TwoColumns(Prose):
         self.left, self.right = left, right
         self.show(())
 
-    def show_one(self, blocks: list[Block]) -> None:
-        """Show *blocks* in one column."""
-        self.left = self.right = None
-        self.show(blocks)
+    def show_one(self, make: Make) -> None:
+        """Show what *make* makes, in one column."""
+        self.left, self.right = make, None
+        self.show(())
 
     def laid_out(self, width: int) -> Content:
         """Return the text for a width."""
-        if self.left is None or self.right is None:
+        if self.left is None:
             return super().laid_out(width)
+        if self.right is None:
+            return lay_out(self.left(width), width)
         if width < TWO_FROM:
             return lay_out([*self.left(width), GAP, *self.right(width)], width)
         half = (width - BETWEEN) // 2
