@@ -8,7 +8,6 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from optout_tui.safety.text import clean
 from optout_tui.tui.app import OptOutApp
 from optout_tui.tui.flow import plain
-from optout_tui.tui.screens.audit import AuditScreen
 from optout_tui.tui.screens.due import DueScreen
 from optout_tui.tui.screens.guide import GuideScreen
 from optout_tui.tui.theme import THEME_WORDS
@@ -54,7 +53,7 @@ class EverythingProvider(Provider):
         for theme, words in THEME_WORDS.items():
             yield f"Theme: {words}", "colours", partial(app.use_theme, theme)
         yield "Show the tour", "the five keys that matter most", app.show_tour
-        if not isinstance(page, AuditScreen) and "audit" not in actions:
+        if not {"audit", "keep"} & set(actions):  # neither offered here, nor open already
             region = app.session.checklist.region if app.session else ""
             yield "Audit", "what of an export is public", partial(app.show_audit, region)
         if "app.leave" not in actions:

@@ -55,9 +55,10 @@ def video_blocks(report: VideoReport) -> list[Block]:
 
 def _row(report: SiteReport, verdict: Verdict) -> tuple[Content, ...]:
     crawler = verdict.crawler
+    is_training = crawler.purpose == "training"
     return (
         plain(crawler.token),
-        plain(REACHES[verdict.reach], STYLES[verdict.reach]),
+        plain(REACHES[verdict.reach], STYLES[verdict.reach] if is_training else ""),
         plain(_line(report, verdict.line)),
         plain(crawler.operator, "$muted"),
     )

@@ -2,13 +2,16 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Input, TextArea
 
 from optout_tui.audit.archive import Audit, Cancelled, Progress
+from optout_tui.checklist.model import Counted
 from optout_tui.journey.desk import Desk
 from optout_tui.tui.screens.audit import AuditScreen
 from optout_tui.tui.screens.letter import LetterScreen
@@ -230,6 +233,32 @@ async def test_the_letter_offers_the_figures_that_were_kept(desk: Desk) -> None:
         assert room.at(LetterScreen).own_words().grounds == ""
         await room.press("a", "ctrl+s")
         assert room.at(LetterScreen).own_words().grounds.startswith("My own data export")
+
+
+@pytest.mark.parametrize("public", [0, 312])
+async def test_the_summary_names_what_is_public_only_where_that_is_sure(
+    desk: Desk, public: int
+) -> None:
+    async with entered(desk, "Personal") as room:
+        account = room.here.accounts[0]
+        noon = datetime(2026, 11, 22, 12, tzinfo=UTC)
+        counted = Counted(at=noon, public=public, not_recorded=900)
+        room.guide.session.apply_to("kept", replace(account, audits=(counted,)))
+        await room.press("f")
+        told = "312 posts, photos and videos, counted on 22 Nov 2026"
+        assert (told in room.text) == (public > 0)
+        assert "900" not in room.text
+
+
+async def test_the_palette_leads_to_it_and_not_from_itself(desk: Desk) -> None:
+    async with entered(desk, "Personal") as room:
+        await room.press("f", "ctrl+p")
+        await room.paste("Audit")
+        await room.press("enter")
+        assert room.at(AuditScreen).place == "DE"
+        await room.press("ctrl+p")
+        await room.paste("Audit")
+        assert "what of an export is public" not in room.text_in("CommandList")
 
 
 async def test_away_from_an_account_nothing_can_be_kept(desk: Desk) -> None:

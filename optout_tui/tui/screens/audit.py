@@ -56,7 +56,7 @@ class AuditScreen(AuditFound, Refreshing):
         Binding("pagedown", "read(1)", "Read on", show=False),
         Binding("pageup", "read(-1)", "Read back", show=False),
         Binding("ctrl+p", "app.command_palette", "Everything by name", show=False),
-        Binding("t", "app.switch_theme", "Dark or light", show=False),
+        Binding("t", "app.switch_theme", "Next theme", show=False),
         Binding("escape", "back", "Back"),
         Binding("q", "app.leave", "Leave"),
         MORE,

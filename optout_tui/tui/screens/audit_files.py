@@ -8,8 +8,8 @@ from textual import on
 from textual.widgets import Input, Static
 
 from optout_tui.audit.site.addresses import is_web
+from optout_tui.export.file import folder, typed_path
 from optout_tui.safety.refusal import Refusal
-from optout_tui.tui.dialogs.save_as import folder, typed_path
 from optout_tui.tui.flow import plain
 from optout_tui.tui.screens.audit_run import AuditRun
 from optout_tui.tui.widgets.files import Entry, FileList

@@ -13,7 +13,7 @@ from textual.widgets import Static, TextArea
 from optout_tui.checklist.words import LANGUAGES
 from optout_tui.journey.letters import draft, suggested_kind
 from optout_tui.journey.session import Session
-from optout_tui.letters.grounds import ADVICE, FIELDS, own_words
+from optout_tui.letters.grounds import ADVICE, FIELDS, joined, own_words
 from optout_tui.letters.letter import DRAFT, KIND_NAMES, LetterKind, OwnWords
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.flow import block, plain

@@ -12,13 +12,13 @@ from textual.widgets import Input
 from optout_tui.audit.site.addresses import is_web, site_addresses
 from optout_tui.audit.site.report import SiteReport
 from optout_tui.audit.site.video import VideoReport, video_address, video_id
+from optout_tui.export.file import typed_path
 from optout_tui.journey import checks
 from optout_tui.journey import site_audit as look
 from optout_tui.journey.session import Session
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
 from optout_tui.tui.background import in_background
-from optout_tui.tui.dialogs.save_as import typed_path
 from optout_tui.tui.flow import block, plain
 from optout_tui.tui.leaving import Refreshing
 from optout_tui.tui.site_text import site_blocks, video_blocks
@@ -49,7 +49,7 @@ class SiteScreen(Page, Refreshing):
         Binding("y", "copy", "Copy the lines"),
         Binding("slash", "type", "Another address"),
         Binding("ctrl+p", "app.command_palette", "Everything by name", show=False),
-        Binding("t", "app.switch_theme", "Dark or light", show=False),
+        Binding("t", "app.switch_theme", "Next theme", show=False),
         Binding("escape", "back", "Back"),
         Binding("q", "app.leave", "Leave"),
         MORE,

@@ -103,6 +103,9 @@ def _account(view: AccountView, today: date) -> list[Block]:
         blocks.append(field("  Changed", f"since you did it: {', '.join(changed)}", "$warning"))
     if view.state != "nothing to do":
         blocks.append(field("  Proof", PROOF_WORDS[view.proof]))
+    if view.account.audits and (counted := view.account.audits[-1]).public:
+        told = f"{counted.public:,} posts, photos and videos, counted on {day(counted.at.date())}"
+        blocks.append(field("  Public", told, "$warning"))
     blocks += [field("  Sent", request_said(request)) for request in view.requests]
     if (when := check_again_on(view)) is not None:
         blocks.append(field("  Check again", day(when)))
