@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from optout_tui.cli.catalog import COMMANDS
+from optout_tui.journey.desk import Desk
 from tests.audit.exports.instagram import instagram_2025
 from tests.audit.exports.making import zipped
 from tests.e2e.computer import PROJECT, Computer
 from tests.e2e.journey import add_account, leave, next_field, tick
 from tests.e2e.terminal import Terminal
+from tests.tui.exports import downloads
 
 WATCH = Path(__file__).parent / "watch"
 
@@ -183,6 +185,7 @@ def look_and_go_back(terminal: Terminal, key: str, title: str) -> None:
 def test_a_tour_of_every_screen_and_dialog_touches_nothing(watched: Watched) -> None:
     """The tour that the screens' own tests make, without a terminal."""
     computer = watched.computer
+    downloads(Desk(computer.data))  # the exports are there before anybody looks
     done = subprocess.run(
         [sys.executable, "-m", "tests.tui.tour", str(computer.data)],
         env=computer.env,

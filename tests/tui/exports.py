@@ -15,7 +15,8 @@ HTML = {"your_instagram_activity/content/posts_1.html": "<html></html>"}
 def exports_of(desk: Desk) -> Path:
     """Where the person at *desk* keeps what they downloaded."""
     folder = desk.data_dir.parent / "exports"
-    folder.mkdir(exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir()
     return folder
 
 
