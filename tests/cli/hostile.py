@@ -64,10 +64,12 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "letter": (
         ("demo", "{account}", "--kind", "objection", "--grounds", "{file}", "--language", "en"),
         ("demo", "{account}", "--kind", "reminder", "--request", "r1", "--output", "-"),
+        ("demo", "{account}", "--kind", "objection", "--audit", "{file}"),
     ),
     "audit archive": (
         ("{file}", "--region", "DE"),
         ("{file}", "--checklist", "demo", "--item", "1"),
+        ("{file}", "--record", "demo", "{account}"),
     ),
     "audit site": (
         ("{file}", "--agent", "GPTBot", "--path", "/blog/"),
