@@ -37,18 +37,10 @@ class Tweet(msgspec.Struct, gc=False):
     coordinates: Any = None
 
 
-class Wrapped(msgspec.Struct, gc=False):
+class Wrapped(Tweet, gc=False):
     """What a tweet is wrapped in since 2019; before, it stands by itself."""
 
     tweet: Tweet | None = None
-    id_str: str = ""
-    created_at: str = ""
-    full_text: str = ""
-    text: str = ""
-    entities: Entities | None = None
-    extended_entities: Entities | None = None
-    geo: Any = None
-    coordinates: Any = None
 
 
 class Sender(msgspec.Struct, gc=False):
@@ -130,7 +122,7 @@ def _tweets(visibility: Visibility) -> Any:
     return items
 
 
-def _hang(tweet: Tweet | Wrapped, item: Item) -> None:
+def _hang(tweet: Tweet, item: Item) -> None:
     more = tweet.extended_entities
     holder = more if more and more.media else tweet.entities
     for medium in holder.media if holder else ():
