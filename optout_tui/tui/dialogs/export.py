@@ -1,28 +1,27 @@
 """Which format, which file, and whether handles and addresses go in."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from optout_tui.export.file import AlreadyThere, default_name, folder, typed_path, write_export
+from optout_tui.export.file import default_name, folder
 from optout_tui.export.render import render
 from optout_tui.journey.choices import FORMATS, READERS
 from optout_tui.journey.session import Session
-from optout_tui.safety.refusal import Refusal
-from optout_tui.tui.dialogs.base import Dialog, label
+from optout_tui.tui.dialogs.base import label
+from optout_tui.tui.dialogs.writing import WritingDialog
 from optout_tui.tui.flow import plain
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
 
 
-class ExportDialog(Dialog[Path]):
+class ExportDialog(WritingDialog):
     """Writes the export and answers with the file's path."""
 
-    ENTER = "enter Write the file"
+    LOST = "What is in the file now is lost. The checklist itself is not touched by this."
 
     def __init__(self, session: Session) -> None:
         """Export *session*."""
@@ -54,39 +53,11 @@ class ExportDialog(Dialog[Path]):
         name = default_name(self.session.name, self.app.desk.today, self._format())
         self.query_one("#file", Input).value = str(folder() / name)
 
-    def answer(self) -> Path:
-        """Write the file and return its path; raises Refusal, and then writes nothing."""
-        return self._write(force=False)
-
-    def _write(self, *, force: bool) -> Path:
-        path = typed_path(self.query_one("#file", Input).value)
+    def to_write(self) -> str:
+        """Return the export as it was chosen; raises Refusal."""
         session, desk = self.session, self.app.desk
         redact = READERS[self.query_one("#reader", OptionList).highlighted or 0][0]
-        text = render(session.current, desk.knowledge, desk.today, self._format(), redact=redact)
-        write_export(path, text, force=force)
-        return path
-
-    def action_take(self) -> None:
-        """Write the file; where one stands there already, ask first."""
-        try:
-            self.dismiss(self.answer())
-        except AlreadyThere:
-            self._ask_to_replace()
-        except Refusal as error:
-            self.app.say_no(error)
-
-    def _ask_to_replace(self) -> None:
-        from optout_tui.tui.dialogs.confirm import ConfirmDialog  # late: hardly ever asked
-
-        words = "What is in the file now is lost. The checklist itself is not touched by this."
-        dialog = ConfirmDialog("A file of that name is there already", words, "Replace it")
-        self.app.push_screen(dialog, lambda yes: self._replace() if yes else None)
-
-    def _replace(self) -> None:
-        try:
-            self.dismiss(self._write(force=True))
-        except Refusal as error:
-            self.app.say_no(error)
+        return render(session.current, desk.knowledge, desk.today, self._format(), redact=redact)
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a line writes the file."""
