@@ -1,7 +1,9 @@
 """Where checklists lie, and which there are. Light: the start screen needs no more than this."""
 
+import os
 from pathlib import Path
 
+SUFFIX = ".toml"
 CONFLICT = (
     *("conflic", "conflit", "konflik", "modstridende"),
     *("конфлик", "конфлік", "競合", "冲突", "衝突", "충돌"),
@@ -24,8 +26,12 @@ class Folder:
 
     def sorted_out(self) -> tuple[list[str], dict[str, str]]:
         """Return the names of all files, and which can only be copies, each of which checklist."""
-        found = (path.stem for path in self.checklists.glob("*.toml") if path.name[0] != ".")
-        names = sorted(found, key=str.casefold)
+        try:
+            files = os.listdir(self.checklists)  # noqa: PTH208 - a thousand paths take their time
+        except OSError:
+            return [], {}
+        found = (file for file in files if file.endswith(SUFFIX) and file[0] != ".")
+        names = sorted((file.removesuffix(SUFFIX) for file in found), key=str.casefold)
         if not any(word in name.casefold() for name in names for word in CONFLICT):
             return names, {}
         from optout_tui.checklist.store.copies import named_as_copies  # there are hardly ever any
@@ -34,4 +40,4 @@ class Folder:
 
     def file(self, name: str) -> Path:
         """Return where a checklist of exactly that name lies, or would lie."""
-        return self.checklists / f"{name}.toml"
+        return self.checklists / f"{name}{SUFFIX}"

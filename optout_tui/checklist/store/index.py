@@ -1,5 +1,6 @@
 """A cache for the start screen, one derived row a checklist: stale means slower, never wrong."""
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from optout_tui.checklist.standing import FINISHED, Dated, Standing, State, state_of
-from optout_tui.checklist.store.folder import Folder
+from optout_tui.checklist.store.folder import SUFFIX, Folder
 from optout_tui.safety.limits import BadFile, read_bytes
 from optout_tui.safety.refusal import Refusal
 
@@ -129,14 +130,13 @@ def _write(path: Path, index: _Index) -> None:
 def _entry(
     folder: Folder, knowledge: "Callable[[], Knowledge]", name: str, old: _Entry | None
 ) -> _Entry:
-    path = folder.file(name)
     try:
-        stat = path.stat()
+        stat = os.stat(f"{folder.checklists}/{name}{SUFFIX}")  # noqa: PTH116 - as for the names
         if old and (old.size, old.time) == (stat.st_size, stat.st_mtime_ns):
             return old
         from optout_tui.checklist.store.derive import derive  # a good index spares its cost
 
-        return _Entry(stat.st_size, stat.st_mtime_ns, derive(path, knowledge()))
+        return _Entry(stat.st_size, stat.st_mtime_ns, derive(folder.file(name), knowledge()))
     except (OSError, Refusal) as error:
         return _Entry(0, 0, _broken(name, error))
 
