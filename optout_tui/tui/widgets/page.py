@@ -8,6 +8,7 @@ from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -16,6 +17,9 @@ from optout_tui.tui.widgets.bars import KeyBar, TopBar
 
 if TYPE_CHECKING:
     from optout_tui.tui.app import OptOutApp
+
+ROOMY = Size(80, 24)
+"""The least window whose first screen ``app.tcss`` alone says everything about."""
 
 MORE = Binding("question_mark,f1", "help", "More", key_display="?")
 
@@ -26,13 +30,13 @@ class Page(Screen[None], Telling):
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual reads it so
         (0, "-tiny"),
         (40, "-narrow"),
-        (80, "-wide"),
+        (ROOMY.width, "-wide"),
         (100, "-wider"),
     ]
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual reads it so
         (0, "-flat"),
         (12, "-low"),
-        (24, "-tall"),
+        (ROOMY.height, "-tall"),
     ]
     TITLE_HELP: ClassVar[str] = ""
     COMES_FIRST: ClassVar[bool] = False
@@ -40,6 +44,7 @@ class Page(Screen[None], Telling):
 
     app: "OptOutApp"
     _focused_last: Widget | None = None
+    _was_shown = False
 
     def body(self) -> Iterable[Widget]:
         """Yield the widgets between the top and the bottom line."""
@@ -61,6 +66,13 @@ class Page(Screen[None], Telling):
         ):
             fitting = [name for least, name in breakpoints or () if room >= least]
             self.set_class(bool(fitting), *fitting[-1:], update=False)
+        if size.width < ROOMY.width or size.height < ROOMY.height:
+            self.app.read_more_css()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Leave a new screen as it was styled while it was put together, instead of once more."""
+        event.refresh_styles = self._was_shown
+        self._was_shown = True
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember what has the focus: what is hidden in a small window loses it."""
