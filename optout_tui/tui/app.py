@@ -29,6 +29,10 @@ if TYPE_CHECKING:  # the first screen may need none
 COLLECT = (10_000, 5, 5)
 """How much is made before garbage is looked for: a closed screen is let go after a few others."""
 
+TURN = 0.0005
+"""Seconds after which a thread has to let others go on: a frame is written by a thread of its own,
+and would else wait until what follows the frame is done."""
+
 
 def _palette() -> type[Provider]:
     from optout_tui.tui.palette import EverythingProvider  # late: only ctrl+p needs it
@@ -308,6 +312,7 @@ def run(desk: Desk, name: str | None = None) -> int:
     import gc
 
     gc.disable()
+    sys.setswitchinterval(TURN)
     app = OptOutApp(desk, name)
     app.ending = Ending()
     app.call_later(_collect_from_now)

@@ -12,9 +12,9 @@ _WIDGETS = words(
     "textual.widgets.Static textual.widgets.Input textual.widgets.TextArea "
     "textual.widgets.OptionList textual.widgets.option_list.Option "
     "textual.widgets.text_area.Edit textual.widgets.text_area.EditResult "
-    "rich.segment.Segment"
+    "rich.segment.Segment rich.style.Style rich.cells.cell_len"
 )
-"""What the rules below know how to judge; most others read markup by themselves."""
+"""What the rules below know how to judge, or shows no text; most others read markup."""
 
 _TITLES = frozenset({"border_title", "border_subtitle", "tooltip", "placeholder", "sub_title"})
 _FIRST = frozenset({"Static", "Option", "Selection", "update", "notify", "Segment", "add_option"})
@@ -138,7 +138,13 @@ RULES = (
             "tui/flow.py:plain": "cleans on the line before",
         },
     ),
-    Rule("shown", shown, {}),
+    Rule(
+        "shown",
+        shown,
+        {
+            "tui/widgets/rows.py:segments": "the parts of content, which came through the gate",
+        },
+    ),
     Rule("drawn", drawn, {}),
     Rule("log", log, {}),
 )

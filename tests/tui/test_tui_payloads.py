@@ -37,7 +37,7 @@ def test_plain_text_is_cleaned_and_otherwise_as_it_was(text: str) -> None:
         == 2
     )
     (line,) = columns([(plain("a"), plain(text))], 80)
-    assert squeezed(line.plain).endswith(squeezed(clean(text)))
+    assert squeezed(str(line)).endswith(squeezed(clean(text)))
 
 
 class Everything(Dialog[None]):

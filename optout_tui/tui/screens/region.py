@@ -121,11 +121,8 @@ class RegionScreen(Page):
         width = max(listing.scrollable_content_region.width - 2, 16)
         names = [plain(name_of(facts, code)) for code in self.codes]
         laws = [plain(law_in_short(facts, code), "$muted") for code in self.codes]
-        if width < LAW_FROM:
-            lines = [name.truncate(width, ellipsis=True) for name in names]
-        else:
-            lines = columns(list(zip(names, laws, strict=True)), width, gap=2)
-        listing.set_options(Option(line) for line in lines)
+        cells = zip(names, laws, strict=True) if width >= LAW_FROM else zip(names, strict=True)
+        listing.set_options(Option(line) for line in columns(list(cells), width, gap=2))
         listing.highlighted = chosen if self.codes else None
         if not self.codes and self._searched:
             self.query_one("#law", Prose).show([])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -17,6 +18,7 @@ from optout_tui.journey.coming import accounts_done, coming_up, free_name
 from optout_tui.journey.desk import Row
 from optout_tui.journey.due import WITHIN, Due, due_in
 from optout_tui.safety.refusal import Refusal
+from optout_tui.safety.text import clean
 from optout_tui.tui.flow import Block, field, plain
 from optout_tui.tui.symbols import progress_bar
 from optout_tui.tui.widgets.coming import Coming
@@ -95,8 +97,9 @@ class StartScreen(Page):
 
     def _widest(self) -> tuple[int, int]:
         """Return how wide the names of all checklists are, and their regions."""
-        names = max(plain(row.name).cell_length for row in self.rows)
-        return names, max(plain(row.region_name).cell_length for row in self.rows)
+        regions = {row.region_name for row in self.rows}
+        names = (clean(row.name) for row in self.rows)
+        return max(map(cell_len, names)), max(cell_len(clean(region)) for region in regions)
 
     def _cells(self, row: Row) -> tuple[Content, ...]:
         today = self.app.desk.today

@@ -7,10 +7,12 @@ from textual import events
 from textual.actions import SkipAction
 from textual.message import Message
 from textual.strip import Strip
+from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from optout_tui.tui.symbols import SYMBOLS
+from optout_tui.tui.widgets.rows import Line
 
 
 class Listing(OptionList):
@@ -50,6 +52,32 @@ class Listing(OptionList):
             return strip
         here = Segment(SYMBOLS.here, next(iter(strip)).style)
         return Strip.join([Strip([here]), strip.crop(1)])
+
+    def _update_lines(self) -> None:
+        """Measure the options that are new: the framework asks for it twice a line it draws."""
+        known = len(self._line_cache.index_to_line)
+        if not known or known < len(self._options):
+            super()._update_lines()
+
+    def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
+        """Return the lines of an option; what is one line already is drawn without a detour."""
+        if not isinstance(option.prompt, Line):
+            return super()._get_option_render(option, style)
+        padding = self.get_component_styles("option-list--option").padding
+        known = self._option_render_cache.get((option, style, padding))
+        if known is None:
+            width = self.scrollable_content_region.width
+            rest = max(width - padding.left - option.prompt.content.cell_length, 0)
+            ground = style.rich_style
+            segments = [
+                Segment(" " * padding.left, ground),
+                *option.prompt.segments(style, self._get_style),
+                Segment(" " * rest, ground),
+            ]
+            meta = {"option": self._option_to_index[option]}
+            known = [Strip(segments).crop(0, width).apply_meta(meta)]
+            self._option_render_cache[option, style, padding] = known
+        return known
 
     def on_resize(self) -> None:
         """Say so where the width changed, and keep the line under the cursor in sight."""
