@@ -117,11 +117,6 @@ def view_accounts(
     return tuple(view_account(a, checklist.region, knowledge, today) for a in checklist.accounts)
 
 
-def next_step(views: tuple[AccountView, ...]) -> tuple[AccountView, StepView] | None:
-    """Return the first account with an open step, and that step, or None when all are closed."""
-    return next(((view, step) for view in views if (step := view.next_step)), None)
-
-
 def _view_step(account: Account, step: Step) -> StepView:
     mark = mark_of(account, step)
     if mark is None:

@@ -167,8 +167,8 @@ def lost_without(session: Session, names: Iterable[AccountName]) -> list[str]:
 
 
 def has_work(account: Account) -> bool:
-    """Return whether something was ticked, noted, sent or kept there."""
-    return bool(account.steps or account.requests or account.evidence)
+    """Return whether something was ticked, noted, sent, kept or counted there."""
+    return bool(account.steps or account.requests or account.evidence or account.audits)
 
 
 def speak(session: Session, language: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from optout_tui.audit.archive.model import KINDS, VISIBILITIES, Report
 from optout_tui.checklist import change
 from optout_tui.checklist.model import Counted
+from optout_tui.checklist.order import newest_audit
 from optout_tui.journey.audit import sentence_for_letter
 from optout_tui.journey.session import Session
 from optout_tui.safety.refusal import Refusal
@@ -58,9 +59,8 @@ def report_for(reports: tuple[Report, ...], platform: str) -> Report:
 def kept_sentence(session: Session, name: str) -> str:
     """Return the sentence for a letter from the newest figures kept on an account, or nothing."""
     view = session.view(session.find_account(name).id)
-    if not view.account.audits:
-        return ""
-    return sentence_for_letter(_as_report(view.account.audits[-1], view.platform_name))
+    counted = newest_audit(view.account)
+    return sentence_for_letter(_as_report(counted, view.platform_name)) if counted else ""
 
 
 def sentence_from(session: Session, name: str, files: Sequence[Path]) -> str:

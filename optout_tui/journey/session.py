@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from optout_tui.checklist import change
 from optout_tui.checklist.merge import Side, merge
 from optout_tui.checklist.model import Account, Checklist
-from optout_tui.checklist.progress import AccountView, next_step, view_account, view_accounts
+from optout_tui.checklist.order import next_step
+from optout_tui.checklist.progress import AccountView, view_account, view_accounts
 from optout_tui.checklist.store.joining import Conflict, content_of, whole_content
 from optout_tui.checklist.store.reading import Stored
 from optout_tui.checklist.store.store import read_only
@@ -127,7 +128,7 @@ class Session:
         raise unknown("account", name, ids, f'"{self.name}" has {", ".join(ids) or "none"}')
 
     def resume_at(self) -> tuple[str, str] | None:
-        """Return the account and the step where the person stopped, or the first open step."""
+        """Return the account and the step where the person stopped, or the next step to do."""
         here = self.checklist.here
         if here is not None and (account := self.checklist.account(here.account)) is not None:
             steps = [v.step for v in self.view(account.id).steps]

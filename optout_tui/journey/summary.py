@@ -1,5 +1,7 @@
 """What a checklist comes to: what was sent, what it does not do, what may undo it."""
 
+from optout_tui.checklist.model import Account
+from optout_tui.checklist.order import newest_audit
 from optout_tui.checklist.progress import AccountView, RequestView
 from optout_tui.checklist.request_words import about_the_time
 from optout_tui.checklist.words import day
@@ -23,6 +25,14 @@ def request_said(view: RequestView) -> str:
     if view.request.reference:
         said += f", reference {view.request.reference}"
     return said
+
+
+def public_said(account: Account) -> str:
+    """Return how much the newest figures kept on an account call public; empty for nothing."""
+    counted = newest_audit(account)
+    if counted is None or not counted.public:
+        return ""
+    return f"{counted.public:,} posts, photos and videos, counted on {day(counted.at.date())}"
 
 
 def not_done(views: tuple[AccountView, ...]) -> list[str]:

@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from optout_tui.checklist.dates import check_again_on
+from optout_tui.checklist.order import begin_with
 from optout_tui.checklist.progress import AccountView
 from optout_tui.checklist.words import PROOF_WORDS, checked_and_sure, day
 from optout_tui.export.file import AlreadyThere, default_name, folder, typed_path, write_export
 from optout_tui.export.render import render
 from optout_tui.journey.choices import FORMATS, READERS
 from optout_tui.journey.session import Session
-from optout_tui.journey.summary import not_done, request_said, undone_by
+from optout_tui.journey.summary import not_done, public_said, request_said, undone_by
 from optout_tui.plain.talk import Back, Talk, in_turn
 from optout_tui.plain.visit import Visit
 
@@ -21,6 +22,8 @@ def summary_lines(session: Session) -> Iterator[str]:
     views = session.views()
     yield ""
     yield f"Summary of {session.name}, {day(session.place.today)}"
+    if first := begin_with(views):
+        yield first
     for view in views:
         yield from _account(view, session.place.today)
     yield "What this does not do"
@@ -35,6 +38,8 @@ def _account(view: AccountView, today: date) -> Iterator[str]:
     yield f"{view.label}: {view.state}{proof}"
     if view.steps:
         yield f"  Steps: {view.steps_done} of {len(view.steps)}"
+    if told := public_said(view.account):
+        yield f"  Public: {told}"
     yield from (f"  Sent: {request_said(request)}" for request in view.requests)
     if (when := check_again_on(view)) is not None:
         yield f"  Check again: {day(when)}"

@@ -16,7 +16,7 @@ from optout_tui.plain.menu import (
 )
 from optout_tui.plain.requests import tell_requests
 from optout_tui.plain.setting_up import ask_accounts
-from optout_tui.plain.step_text import account_lines, step_lines, step_place
+from optout_tui.plain.step_text import account_lines, in_a_line, step_lines, step_place
 from optout_tui.plain.talk import Back
 from optout_tui.plain.visit import GoTo, Visit
 from optout_tui.safety.refusal import Refusal
@@ -156,7 +156,7 @@ class Steps:
                 now = view.steps.index(step) + 1
                 return view.account.id, self.talk.choose("Which step?", lines, now)
             case "account":
-                labels = [(v.account.id, f"{v.label}: {v.state}") for v in self.session.views()]
+                labels = [(v.account.id, in_a_line(v)) for v in self.session.views()]
                 self.told = ""
                 return self.talk.choose("Which account?", labels, 0), ""
             case "steps":

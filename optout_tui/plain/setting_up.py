@@ -19,6 +19,7 @@ from optout_tui.journey.session import Session
 from optout_tui.library.guides import Guide
 from optout_tui.plain.about import law_in_brief
 from optout_tui.plain.comparing import platform_meant
+from optout_tui.plain.step_text import in_a_line
 from optout_tui.plain.talk import Back, Talk
 from optout_tui.plain.visit import Visit
 from optout_tui.regions import chain, find, name_of, search
@@ -107,7 +108,7 @@ def _change(visit: Visit) -> None:
     }
     while visit.session.checklist.accounts:
         visit.talk.say("", "Your accounts")
-        visit.talk.say(*(f"  {view.label}: {view.state}" for view in visit.session.views()))
+        visit.talk.say(*(f"  {in_a_line(view)}" for view in visit.session.views()))
         chosen = visit.talk.choose("What now?", ACCOUNTS)
         if chosen == "on":
             return

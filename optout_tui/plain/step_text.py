@@ -5,6 +5,7 @@ from datetime import date
 
 from optout_tui.checklist.changed import changed_words, changes_after
 from optout_tui.checklist.menus import labels_in_words, language_name, seen_in
+from optout_tui.checklist.order import lying_open
 from optout_tui.checklist.progress import AccountView, StepView
 from optout_tui.checklist.words import (
     DEVICE_WORDS,
@@ -46,6 +47,12 @@ def account_lines(view: AccountView, region: str, *, yours: bool) -> Iterator[st
         )
     left = f", {minutes(view.minutes_left)} left" if view.next_step else ""
     yield f"{view.route.title}: {view.steps_done} of {len(view.steps)} steps done{left}."
+
+
+def in_a_line(view: AccountView) -> str:
+    """Return an account, how it stands, and what an audit found open there."""
+    found = lying_open(view.account)
+    return f"{view.label}: {view.state}" + (f", {found}" if found else "")
 
 
 def step_place(view: AccountView, step: StepView) -> str:

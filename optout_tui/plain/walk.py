@@ -5,6 +5,7 @@ from optout_tui.plain.finish import summary_lines
 from optout_tui.plain.guide import Place, Steps, step_at
 from optout_tui.plain.menu import MENU, MORE, do_with_checklist
 from optout_tui.plain.setting_up import ask_accounts, move_house
+from optout_tui.plain.step_text import in_a_line
 from optout_tui.plain.talk import Back
 from optout_tui.plain.visit import GoTo
 from optout_tui.safety.refusal import Refusal
@@ -78,7 +79,7 @@ class Walk(Steps):
             do_with_checklist(self.visit, chosen)
             return None
         views = self.session.views()
-        lines = [(view.account.id, f"{view.label}: {view.state}") for view in views]
+        lines = [(view.account.id, in_a_line(view)) for view in views]
         asked = self.talk.choose("Which account?", lines, 0) if len(lines) > 1 else lines[0][0]
         view = self.session.view(asked)
         self.tell_account(view)

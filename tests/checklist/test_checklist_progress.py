@@ -5,7 +5,8 @@ import pytest
 from msgspec.structs import replace
 
 from optout_tui.checklist.model import FORMAT, Account, Checklist, Event, EventKind
-from optout_tui.checklist.progress import mark_of, next_step, view_accounts
+from optout_tui.checklist.order import next_step
+from optout_tui.checklist.progress import mark_of, view_accounts
 from optout_tui.guides.seen import seen_hash
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.safety.refusal import Refusal

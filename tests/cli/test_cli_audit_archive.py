@@ -156,6 +156,17 @@ def test_figures_are_kept_on_the_account_and_told_by_every_export(
     ] * 2
 
 
+def test_list_goes_on_with_the_account_whose_figures_tell_the_most(
+    demo: Program, export: str
+) -> None:
+    demo.text("new", "turned", "--region", "DE", "--account", "x:@a", "--account", "instagram:@a")
+    names = {row["name"]: row["next"]["account"] for row in demo.json("list")}
+    assert names == {"demo": "instagram:@anika", "turned": "x:@a"}
+    demo.text("audit", "archive", export, "--record", "turned", "instagram")
+    names = {row["name"]: row["next"]["account"] for row in demo.json("list")}
+    assert names == {"demo": "instagram:@anika", "turned": "instagram:@a"}
+
+
 def test_figures_of_another_platform_are_refused(demo: Program, export: str) -> None:
     ended = demo("audit", "archive", export, "--record", "demo", "x")
     assert ended.status == 2

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from optout_tui.checklist.change import add_audit
+from optout_tui.checklist.model import Counted
 from optout_tui.checklist.store.store import Store
 from optout_tui.checklist.store.whole import NotSaved
 from optout_tui.export.render import FORMATS
+from optout_tui.journey.accounts import add_accounts
 from optout_tui.journey.choices import FORMATS as OFFERED
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Session
@@ -235,3 +238,22 @@ def test_what_cannot_be_saved_is_said_and_tried_again(
 def test_no_two_things_bear_one_word() -> None:
     words = [key for key, _ in (*MORE, *MENU)]
     assert len(set(words)) == len(words)
+
+
+# -- what an audit found ---------------------------------------------------------------
+
+
+def test_the_account_where_the_most_is_public_comes_first_and_it_says_why(
+    desk: Desk, session: Session
+) -> None:
+    add_accounts(session, [("photopia", "@second")])
+    counted = Counted(at=desk.now(), public=1_204, not_public=96)
+    session.apply_to("kept", add_audit(session.find_account("photopia:@second"), counted))
+    session.save()
+    told = talk(desk, "summary", "account", "quit", name="Personal")
+    assert "Photopia @second, Germany" in told.words
+    assert "Photopia @anika, Germany" not in told.words
+    said = "Begin with Photopia @second: 1,204 of 1,300 posts, photos and videos are public."
+    assert said in told.words
+    assert "  Public: 1,204 posts, photos and videos, counted on 22 Nov 2026" in told.text
+    assert "  2. Photopia @second: not started, 1,204 public" in told.text

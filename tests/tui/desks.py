@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from optout_tui.checklist.change import add_audit
+from optout_tui.checklist.model import Counted
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.requests import Dispatch, sent
 from optout_tui.journey.session import Session
@@ -26,6 +28,14 @@ def add_personal(desk: Desk) -> Session:
         mark(session, "instagram", step, "done")
     session.save()
     return session
+
+
+def count_on_x(desk: Desk, name: str = "Personal", account: str = "x") -> None:
+    """Keep with an account, that on X, that most of what is there is public."""
+    session = desk.open(name)
+    made = Counted(at=desk.now(), public=1_204, not_public=96)
+    session.apply_to("figures kept", add_audit(session.find_account(account), made))
+    session.save()
 
 
 def add_others(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from optout_tui.tui.screens.guide import GuideScreen
 from optout_tui.tui.screens.platforms import PlatformsScreen
 from optout_tui.tui.screens.region import RegionScreen
 from optout_tui.tui.screens.start import StartScreen
+from tests.tui.desks import count_on_x
 from tests.tui.room import Room, entered
 
 
@@ -172,3 +173,15 @@ async def test_an_account_whose_guide_is_unknown_stays(desk: Desk) -> None:
         assert "No guide knows this platform." in room.text
         await room.press("space", "s", "p", "o", "w", "i", "n", "a", "enter")
         assert accounts(room)[-1] == "myspace:@a"
+
+
+async def test_where_the_most_is_public_comes_first_with_the_reason(desk: Desk) -> None:
+    count_on_x(desk)
+    async with entered(desk, "Personal") as room:
+        await room.press("a")
+        room.at(PlatformsScreen)
+        listed = room.text_in("#platforms")
+        assert listed.startswith("▸[x] X @anika: 1,204 public turn off")
+        await room.press("s")
+        await room.press("s")
+        assert room.text_in("#platforms").startswith("▸[x] X @anika: 1,204 public")

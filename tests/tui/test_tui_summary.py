@@ -14,6 +14,7 @@ from optout_tui.tui.screens.compare import CompareScreen
 from optout_tui.tui.screens.guide import GuideScreen
 from optout_tui.tui.screens.start import StartScreen
 from optout_tui.tui.screens.summary import SummaryScreen
+from tests.tui.desks import count_on_x
 from tests.tui.room import Room, entered
 
 
@@ -227,3 +228,14 @@ async def test_a_working_folder_that_is_gone_does_not_matter(desk: Desk) -> None
         path = await choose(room, 1)
         assert path.parent == Path.home()
         assert room.at(ExportDialog).query_one("#format", OptionList).has_focus
+
+
+async def test_the_summary_names_the_account_to_begin_with_and_why(desk: Desk) -> None:
+    async with entered(desk, "Personal") as room:
+        await room.press("f")
+        assert "Begin with" not in room.text
+    count_on_x(desk)
+    async with entered(desk, "Personal") as room:
+        await room.press("f")
+        said = "Begin with X @anika: 1,204 of 1,300 posts, photos and videos are public."
+        assert said in room.text_in("#summary")

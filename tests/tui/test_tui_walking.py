@@ -15,6 +15,7 @@ from optout_tui.tui.screens.start import StartScreen
 from optout_tui.tui.screens.summary import SummaryScreen
 from optout_tui.tui.symbols import PLAIN
 from optout_tui.tui.theme import THEME_WORDS
+from tests.tui.desks import count_on_x
 from tests.tui.room import entered
 
 
@@ -69,6 +70,22 @@ async def test_enter_goes_to_the_next_step_then_the_next_account_then_the_summar
         assert room.guide.account_id == "x:@anika"
         await room.press("s", "s", "enter")
         room.at(SummaryScreen)
+
+
+async def test_the_account_where_the_most_is_public_comes_next_and_it_says_why(desk: Desk) -> None:
+    desk.create("Several", "DE", [("x", "@first"), ("instagram", "@a"), ("x", "@anika")])
+    count_on_x(desk, "Several", "x:@anika")
+    async with entered(desk, "Several") as room:
+        assert room.guide.account_id == "x:@anika"
+        await room.press("s", "s")
+        assert "Press enter for X @first, about 2 min." in room.text_in("#step")
+        await room.press("tab", "tab", "tab")
+        assert room.guide.account_id == "x:@anika"
+    count_on_x(desk, "Several", "instagram")
+    async with entered(desk, "Several") as room:
+        assert "Press enter for Instagram @a, about 8 min, 1,204 public." in room.text_in("#step")
+        await room.press("enter")
+        assert room.guide.account_id == "instagram:@a"
 
 
 async def test_an_account_with_nothing_to_do_says_so(desk: Desk) -> None:

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from optout_tui.checklist.dates import dates_of
-from optout_tui.checklist.progress import AccountView, StepView, next_step, view_accounts
+from optout_tui.checklist.order import next_step
+from optout_tui.checklist.progress import AccountView, StepView, view_accounts
 from optout_tui.checklist.standing import Dated, Standing
 from optout_tui.checklist.store.index import Next, Row
 from optout_tui.checklist.store.reading import read_checklist

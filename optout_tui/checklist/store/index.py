@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # a good index needs no knowledge
     from optout_tui.library.knowledge import Knowledge
 
 MAX_INDEX_BYTES = 32 * 1024 * 1024
-SHAPE = 2
+SHAPE = 3
 """Grows when rows are derived otherwise than before: an index of another shape is stale."""
 
 

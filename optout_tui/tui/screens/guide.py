@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from optout_tui.checklist.order import lying_open
 from optout_tui.checklist.progress import AccountView, StepView
 from optout_tui.checklist.words import (
     in_sentence,
@@ -17,7 +18,7 @@ from optout_tui.checklist.words import (
     stage_title,
 )
 from optout_tui.guides.choose import default_for
-from optout_tui.journey.moving import account_after, open_step_after
+from optout_tui.journey.moving import account_after, account_beside, open_step_after
 from optout_tui.journey.session import Session
 from optout_tui.library.guides import STAGES, Step
 from optout_tui.regions import chain
@@ -155,7 +156,7 @@ class GuideScreen(GuideAsks):
         upcoming = self._next_account()
         words = f"{self.account.label}: {self.account.state}. "
         words += (
-            f"Press enter for {upcoming.label}, {minutes(upcoming.minutes_left)}."
+            f"Press enter for {_in_a_line(upcoming)}."
             if upcoming
             else "That was the last account. Press enter for the summary."
         )
@@ -188,8 +189,7 @@ class GuideScreen(GuideAsks):
 
     def action_account(self, by: int) -> None:
         """Go to the next account, or to the one before."""
-        ids = [account.id for account in self.session.checklist.accounts]
-        self.show_account(ids[(ids.index(self.account_id) + by) % len(ids)])
+        self.show_account(account_beside(self.session, self.account_id, by))
 
     def action_go_on(self) -> None:
         """Go to the next open step, then the next account, then the summary."""
@@ -233,6 +233,12 @@ def _begin(session: Session, account_id: str) -> tuple[str, str]:
         upcoming = session.view(account_id).next_step
         return account_id, upcoming.step.id if upcoming else ""
     return session.resume_at() or ("", "")
+
+
+def _in_a_line(view: AccountView) -> str:
+    """Return an account with the time it takes, and what an audit found open there."""
+    found = lying_open(view.account)
+    return f"{view.label}, {minutes(view.minutes_left)}" + (f", {found}" if found else "")
 
 
 def _step_place(view: AccountView, index: int) -> str:

@@ -10,11 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from optout_tui.checklist.order import lying_open
 from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, minutes
 from optout_tui.guides.choose import default_for, route_for
 from optout_tui.guides.comparing import ORDER_WORDS, Order, compared
 from optout_tui.journey.accounts import checked_handle, choose_accounts, lost_without
 from optout_tui.journey.coming import left_out
+from optout_tui.journey.moving import platforms_first
 from optout_tui.journey.session import Session
 from optout_tui.library.guides import Guide
 from optout_tui.regions import chain, name_of
@@ -75,7 +77,7 @@ class PlatformsScreen(Page, Refreshing):
         """Fill the list."""
         super().on_mount()
         region = name_of(self.app.desk.knowledge, self.session.checklist.region)
-        self.guides = list(self.app.desk.knowledge.guides())
+        self.guides = self._in_order()
         self.set_place(Content.styled("Which accounts do you have?", "bold"), region)
         self.query_one("#about").can_focus = False
         skipped = left_out(self.app.desk.guide_problems)
@@ -99,7 +101,7 @@ class PlatformsScreen(Page, Refreshing):
         here = chain(self.app.desk.knowledge, self.session.checklist.region)
         route = route_for(guide, here)
         ticked = guide.id in self.handles
-        handles = ", ".join(h or "your account" for h in self.handles.get(guide.id, []))
+        handles = self._handles_on(guide)
         return (
             plain("[x] " if ticked else "[ ] ", "bold $primary" if ticked else "$muted")
             + plain(guide.name, "bold"),
@@ -109,6 +111,13 @@ class PlatformsScreen(Page, Refreshing):
             plain(DEFAULT_WORDS[default_for(guide, here).default], "$muted"),
             plain(minutes(route.minutes), "$muted"),
         )
+
+    def _handles_on(self, guide: Guide) -> str:
+        """The handles, and what audits found lying open there."""
+        handles = ", ".join(h or "your account" for h in self.handles.get(guide.id, []))
+        accounts = (a for a in self.session.checklist.accounts if a.platform == guide.id)
+        found = lying_open(*accounts) if handles else ""
+        return f"{handles}: {found}" if found else handles
 
     def _tell(self) -> None:
         """Tell a few facts of the platform."""
@@ -220,12 +229,20 @@ class PlatformsScreen(Page, Refreshing):
         """Put first what wins the most for the least time, or the best known as before."""
         chosen = self._chosen()
         self.order = "usual" if self.order == "gain" else "gain"
-        facts = self.app.desk.knowledge
-        here = chain(facts, self.session.checklist.region)
-        self.guides = [one.guide for one in compared(facts.guides(), here, self.order)]
+        self.guides = self._in_order()
         self._fill()
         self.query_one(OptionList).highlighted = self.guides.index(chosen)
         self.app.notify(f"Now {ORDER_WORDS[self.order]}.", markup=False)
+
+    def _in_order(self) -> list[Guide]:
+        """Every guide; in the usual order those first where an audit found much lying open."""
+        facts = self.app.desk.knowledge
+        if self.order != "usual":
+            here = chain(facts, self.session.checklist.region)
+            return [one.guide for one in compared(facts.guides(), here, self.order)]
+        first = platforms_first(self.session)
+        places = {platform: n for n, platform in enumerate(first)}
+        return sorted(facts.guides(), key=lambda guide: places.get(guide.id, len(first)))
 
     def action_compare(self) -> None:
         """Show every platform in one table."""

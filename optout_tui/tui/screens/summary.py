@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from optout_tui.checklist.dates import check_again_on
+from optout_tui.checklist.order import begin_with
 from optout_tui.checklist.progress import AccountView
 from optout_tui.checklist.words import PROOF_WORDS, checked_and_sure, day
 from optout_tui.journey.session import Session
-from optout_tui.journey.summary import not_done, request_said, undone_by
+from optout_tui.journey.summary import not_done, public_said, request_said, undone_by
 from optout_tui.regions import name_of
 from optout_tui.safety.text import clean
 from optout_tui.tui.flow import GAP, Block, block, field, plain
@@ -65,7 +66,9 @@ class SummaryScreen(Page, Refreshing):
     def _blocks(self) -> list[Block]:
         views = self.session.views()
         today = self.app.desk.today
-        blocks = [made for view in views for made in (*_account(view, today), GAP)]
+        first = begin_with(views)
+        blocks = [block(first, "$primary"), GAP] if first else []
+        blocks += [made for view in views for made in (*_account(view, today), GAP)]
         blocks.append(block("What this does not do", "bold"))
         blocks += [block(text, bullet="· ") for text in not_done(views)]
         if undone := undone_by(views):
@@ -103,8 +106,7 @@ def _account(view: AccountView, today: date) -> list[Block]:
         blocks.append(field("  Changed", f"since you did it: {', '.join(changed)}", "$warning"))
     if view.state != "nothing to do":
         blocks.append(field("  Proof", PROOF_WORDS[view.proof]))
-    if view.account.audits and (counted := view.account.audits[-1]).public:
-        told = f"{counted.public:,} posts, photos and videos, counted on {day(counted.at.date())}"
+    if told := public_said(view.account):
         blocks.append(field("  Public", told, "$warning"))
     blocks += [field("  Sent", request_said(request)) for request in view.requests]
     if (when := check_again_on(view)) is not None:

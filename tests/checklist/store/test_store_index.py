@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from optout_tui.checklist.dates import dates_of
-from optout_tui.checklist.model import Account, Checklist
+from optout_tui.checklist.model import Account, Checklist, Counted
 from optout_tui.checklist.progress import view_accounts
 from optout_tui.checklist.standing import Standing, state_of
 from optout_tui.checklist.store import derive as derive_module
@@ -103,6 +103,17 @@ def test_a_row_counts_accounts_and_those_that_are_finished(
     assert (row.accounts, row.finished) == (2, 1)
     assert row.state(LATEST) == "waiting"
     assert row.state(LATEST + timedelta(days=1)) == "overdue"
+
+
+def test_a_row_goes_on_with_the_account_where_the_most_is_public(
+    store: Store, small: Knowledge
+) -> None:
+    counted = replace(account("chirp", "switch-eu"), audits=(Counted(at=NOW, public=3),))
+    store.create("Counted", "DE", (account(), counted), NOW)
+    found = rows(store, small)[0].next
+    assert found is not None
+    assert (found.account, found.step) == ("chirp:@anika", "turn-off")
+    assert rows(store, small)[0].next == found  # from the index now
 
 
 def test_an_empty_checklist_has_a_row(store: Store, small: Knowledge) -> None:
@@ -256,9 +267,9 @@ Spoil = Callable[[Path], object]
 
 def of_another_shape(index: bytes) -> bytes:
     """Return an index that an older program may have left, whose rows say something else."""
-    older = index.replace(b'{"shape":2,', b'{"shape":1,').replace(b"Photopia Ltd", b"Photo Ltd")
+    older = index.replace(b'{"shape":3,', b'{"shape":2,').replace(b"Photopia Ltd", b"Photo Ltd")
     assert older.count(b"Photo Ltd") == index.count(b"Photopia Ltd") > 0
-    assert b'"shape":1' in older
+    assert b'"shape":2' in older
     return older
 
 
