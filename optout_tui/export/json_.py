@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from optout_tui.checklist.model import Checklist, Counted, Event, Evidence
+from optout_tui.checklist.model import Checklist, Event, Evidence
 from optout_tui.checklist.words import OWN_GUIDE
 from optout_tui.export.escapes import spell_out_json
 from optout_tui.export.records import AccountReport, Report, RequestLine, StepLine
@@ -68,7 +68,6 @@ def _account(shape: dict[str, Any], account: AccountReport) -> dict[str, Any]:
         "other_steps": [_other_step(line) for line in account.other_steps],
         "requests": [one | _beside(line) for one, line in requests],
         "evidence": [one | _held(line) for one, line in evidence],
-        "audits": [figures_json(counted) for counted in account.audits],
         "check_again": {
             "on": _iso(account.check_again),
             "after": list(account.check_again_after),
@@ -156,28 +155,3 @@ def _source(source: Source) -> dict[str, Any]:
 
 def _iso(when: date | None) -> str | None:
     return when.isoformat() if when else None
-
-
-def figures_json(counted: Counted) -> dict[str, Any]:
-    """Return the figures of an audit; null where the export does not record something."""
-    days = {
-        "oldest": counted.oldest.isoformat() if counted.oldest else None,
-        "newest": counted.newest.isoformat() if counted.newest else None,
-    }
-    return {
-        "at": iso_moment(counted.at),
-        "items": dict(counted.items),
-        "by_year": dict(counted.by_year),
-        "visibility": {
-            "public": counted.public,
-            "not_public": counted.not_public,
-            "not_recorded": counted.not_recorded,
-        },
-        **days,
-        "words": counted.words,
-        "positions": counted.positions,
-        "tags": counted.tags,
-        "shared_chats": counted.shared_chats,
-        "account_private": counted.account_private,
-        "training_setting": counted.training,
-    }

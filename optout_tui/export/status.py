@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from optout_tui.checklist.changed import changes_after
-from optout_tui.checklist.model import Checklist, Evidence
+from optout_tui.checklist.model import Checklist, Counted, Evidence
 from optout_tui.checklist.progress import (
     AccountView,
     RequestView,
@@ -47,6 +47,7 @@ def account_json(view: AccountView) -> dict[str, Any]:
         "steps": [_step(step, view.guide) for step in view.steps],
         "requests": [_request(request) for request in view.requests],
         "evidence": [_evidence(evidence) for evidence in view.account.evidence],
+        "audits": [_figures(counted) for counted in view.account.audits],
     }
 
 
@@ -86,4 +87,29 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "at": iso_moment(evidence.at),
         "reference": evidence.reference,
         "note": evidence.note,
+    }
+
+
+def _figures(counted: Counted) -> dict[str, Any]:
+    """Return the figures of an audit; null where the export does not record something."""
+    days = {
+        "oldest": counted.oldest.isoformat() if counted.oldest else None,
+        "newest": counted.newest.isoformat() if counted.newest else None,
+    }
+    return {
+        "at": iso_moment(counted.at),
+        "items": dict(counted.items),
+        "by_year": dict(counted.by_year),
+        "visibility": {
+            "public": counted.public,
+            "not_public": counted.not_public,
+            "not_recorded": counted.not_recorded,
+        },
+        **days,
+        "words": counted.words,
+        "positions": counted.positions,
+        "tags": counted.tags,
+        "shared_chats": counted.shared_chats,
+        "account_private": counted.account_private,
+        "training_setting": counted.training,
     }

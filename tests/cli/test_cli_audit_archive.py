@@ -167,6 +167,23 @@ def test_list_goes_on_with_the_account_whose_figures_tell_the_most(
     assert names == {"demo": "instagram:@anika", "turned": "instagram:@a"}
 
 
+def test_status_tells_the_newest_figures_in_a_line_and_all_of_them_as_json(
+    demo: Program, export: str
+) -> None:
+    assert [one["audits"] for one in demo.json("status", "demo")["accounts"]] == [[], []]
+    assert "audit" not in demo.text("status", "demo")
+    demo.text("audit", "archive", export, "--record", "demo", "instagram")
+    told = demo.text("status", "demo")
+    line = "  audit of your export on 2026-11-22 · 0 public · 4 not public · 10 not recorded\n"
+    assert told.count(line) == 1
+    first = "Begin with Instagram @anika: who can see 10 posts, photos or videos is not recorded."
+    assert told.splitlines()[1].startswith(first)
+    (kept,) = demo.json("status", "demo")["accounts"][0]["audits"]
+    assert kept["visibility"] == {"public": 0, "not_public": 4, "not_recorded": 10}
+    assert (kept["at"], kept["oldest"]) == ("2026-11-22T12:00:00Z", "2021-06-01")
+    assert (kept["account_private"], kept["training_setting"]) == (False, None)
+
+
 def test_figures_of_another_platform_are_refused(demo: Program, export: str) -> None:
     ended = demo("audit", "archive", export, "--record", "demo", "x")
     assert ended.status == 2

@@ -15,6 +15,7 @@ from .conftest import Plant
 STATUS_KEYS = ["format", "name", "region", "revision", "state", "accounts"]
 ACCOUNT_KEYS = [
     "id", "platform", "handle", "route", "kind", "state", "proof", "steps", "requests", "evidence",
+    "audits",
 ]  # fmt: skip
 STEP_KEYS = [
     "id", "stage", "title", "state", "at", "note", "changed", "changed_parts", "changed_since",
@@ -24,7 +25,7 @@ REQUEST_KEYS = [
 ]  # fmt: skip
 
 
-def test_status_has_exactly_the_keys_of_the_contract(
+def test_status_has_the_keys_of_the_contract_and_the_audits(
     refused: Checklist, knowledge: Knowledge, today: date
 ) -> None:
     status = status_json(refused, knowledge, today)

@@ -4,7 +4,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from optout_tui.checklist.changed import changed_words, changes_after
-from optout_tui.checklist.model import Event
+from optout_tui.checklist.made_words import STATES_SEEN
+from optout_tui.checklist.model import Counted, Event
+from optout_tui.checklist.order import begin_with, newest_audit
 from optout_tui.checklist.progress import AccountView, RequestView, StepView
 from optout_tui.checklist.request_words import about_the_time
 from optout_tui.checklist.standing import state_of
@@ -41,6 +43,9 @@ def run(args: Namespace) -> None:
     place = name_of(session.knowledge, session.checklist.region)
     state = state_of(tuple(view.state for view in views))
     say(f"{session.name} · {place} · {state} · revision {session.revision}")
+    if first := begin_with(views):
+        for line in hang("", first, line_width()):
+            say(line)
     for view in views:
         for line in ("", *_account(view)):
             say(line)
@@ -61,6 +66,8 @@ def _account(view: AccountView) -> Iterator[str]:
         told = (evidence.reference, evidence.file, evidence.note)
         parts = [f"{evidence.kind} kept on {evidence.at:%Y-%m-%d}", *filter(None, told)]
         yield from hang("  ", " · ".join(parts), line_width())
+    if counted := newest_audit(view.account):
+        yield from hang("  ", _figures(counted), line_width())
 
 
 def _step_row(view: StepView) -> tuple[str, ...]:
@@ -96,6 +103,18 @@ def _request(view: RequestView) -> str:
     if told := about_the_time(view):
         parts.append(told)
     return " · ".join(parts)
+
+
+def _figures(counted: Counted) -> str:
+    seen = {
+        "public": counted.public,
+        "not_public": counted.not_public,
+        "not_recorded": counted.not_recorded,
+    }
+    parts = [f"{count:,} {STATES_SEEN[state]}" for state, count in seen.items()]
+    if counted.shared_chats:
+        parts.append(f"{counted.shared_chats:,} AI chats shared by link")
+    return " · ".join([f"audit of your export on {counted.at:%Y-%m-%d}", *parts])
 
 
 def _event(event: Event) -> str:
