@@ -16,9 +16,10 @@ from optout_tui.checklist.words import (
     nothing_to_do,
     stage_title,
 )
-from optout_tui.cli.layout import hang, line_width
+from optout_tui.cli.layout import line_width
 from optout_tui.contentcheck.ages import is_old
 from optout_tui.guides.choose import default_for, open_routes
+from optout_tui.journey.lines import hang
 from optout_tui.library.guides import Guide, Route, Step, Way
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.records import Source

@@ -21,15 +21,6 @@ def line_width() -> int | None:
     return width_of(sys.stdout)
 
 
-def hang(lead: str, text: str, width: int | None) -> list[str]:
-    """Return *text* after *lead*, its further lines under its own beginning."""
-    room = None if width is None else max(width - cells(lead), 20)
-    flat = " ".join(clean(text, newlines=True).split())
-    first, *rest = fold(flat, room)
-    indent = " " * cells(lead)
-    return [f"{lead}{first}".rstrip(), *(f"{indent}{line}" for line in rest)]
-
-
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], whole: Sequence[int] = ()) -> str:
     """Return *rows* under *headings* in aligned columns, no line longer than a line may be.
 

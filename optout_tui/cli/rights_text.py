@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from optout_tui.cli.layout import hang, line_width
+from optout_tui.cli.layout import line_width
+from optout_tui.journey.lines import hang
 from optout_tui.rights.words import NO_RIGHT, NOT_FOUND, REACH_WORDS, RIGHT_WORDS
 
 Json = dict[str, Any]

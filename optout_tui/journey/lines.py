@@ -4,6 +4,8 @@ import os
 import unicodedata
 from typing import TextIO
 
+from optout_tui.safety.text import clean
+
 NARROWEST_LINE = 20
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
@@ -52,6 +54,15 @@ def fold(text: str, width: int | None, *, split: bool = False) -> list[str]:
             else:
                 lines.append(piece)
     return [line for line in lines if line]
+
+
+def hang(lead: str, text: str, width: int | None) -> list[str]:
+    """Return *text* after *lead*, its further lines under its own beginning."""
+    room = None if width is None else max(width - cells(lead), 20)
+    flat = " ".join(clean(text, newlines=True).split())
+    first, *rest = fold(flat, room)
+    indent = " " * cells(lead)
+    return [f"{lead}{first}".rstrip(), *(f"{indent}{line}" for line in rest)]
 
 
 def _pieces(word: str, width: int) -> list[str]:

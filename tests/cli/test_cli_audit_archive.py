@@ -129,7 +129,7 @@ def test_nothing_is_written(program: Program, export: str) -> None:
 
 
 def test_neither_textual_nor_asyncio_is_loaded() -> None:
-    loaded = loaded_by("optout_tui.cli.audit_text, optout_tui.audit.archive")
+    loaded = loaded_by("optout_tui.journey.audit_text, optout_tui.audit.archive")
     assert "optout_tui.audit.archive.auditing" in loaded
     assert not loaded & {"textual", "rich", "asyncio", "jinja2", "zipfile"}
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optout_tui.cli.layout import NARROWEST, hang, line_width, table
-from optout_tui.journey.lines import cells, fold
+from optout_tui.cli.layout import NARROWEST, line_width, table
+from optout_tui.journey.lines import cells, fold, hang
 from tests.cli.program import Program
 
 WORDS = st.text(st.sampled_from("ab é字\u0301"), max_size=60)

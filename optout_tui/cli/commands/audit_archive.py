@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from optout_tui.cli.layout import line_width
 from optout_tui.cli.output import say_json, say_text
 from optout_tui.cli.parser import Parser
 from optout_tui.safety.refusal import Refusal, shown
@@ -74,12 +75,12 @@ def _record(args: Namespace, reports: tuple[Any, ...]) -> None:
 
 def _told(report: Any, args: Namespace) -> tuple[dict[str, Any], str]:
     """Return a report as JSON and as text."""
-    from optout_tui.cli.audit_text import report_text
     from optout_tui.journey.audit import sentence_for_letter
+    from optout_tui.journey.audit_text import report_text
 
     there = _there(report, args)
     if not args.json:
-        return {}, report_text(report, there)
+        return {}, report_text(report, there, line_width())
     value = msgspec.to_builtins(report)
     value["problems"] = [{"member": one.member, "reason": one.reason} for one in report.problems]
     value["privacy_history"] = [
@@ -109,7 +110,7 @@ def _there(report: Any, args: Namespace) -> Any:
 
 def _show_item(args: Namespace) -> None:
     from optout_tui.audit.archive import item_at
-    from optout_tui.cli.audit_text import item_text
+    from optout_tui.journey.audit_text import item_text
 
     item = item_at(args.files, args.item)
     day = "no date" if item.at is None else datetime.fromtimestamp(item.at, UTC).date().isoformat()

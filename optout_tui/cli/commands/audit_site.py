@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from optout_tui.audit.site.addresses import is_web, origin, site_addresses
@@ -10,6 +11,7 @@ from optout_tui.audit.site.as_json import agent_json, site_json
 from optout_tui.audit.site.report import SiteReport
 from optout_tui.cli.desk import desk_of
 from optout_tui.cli.going_out import ask_to_fetch, network_arguments, record_argument
+from optout_tui.cli.layout import line_width, table
 from optout_tui.cli.output import say_json, say_text, tell
 from optout_tui.cli.parser import Parser
 from optout_tui.journey import checks
@@ -20,6 +22,7 @@ from optout_tui.safety.links import host_of
 from optout_tui.safety.refusal import Refusal, shown
 
 EXAMPLE = "optout-tui audit site robots.txt --agent GPTBot --path /blog/"
+MORE = "What blocking a name stops: add --agent and the name."
 
 
 def arguments(parser: Parser) -> None:
@@ -49,9 +52,13 @@ def run(args: Namespace) -> None:
     elif args.json:
         say_json(site_json(report, knowledge().crawlers))
     else:
-        from optout_tui.cli.site_text import site_text
+        from optout_tui.journey.site_text import site_text
 
-        say_text(site_text(report, knowledge().crawlers))
+        say_text(site_text(report, knowledge().crawlers, line_width(), _table, MORE))
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return table(headings, rows, whole=(0,))
 
 
 def _refuse_what_needs_a_site(args: Namespace) -> None:
@@ -110,9 +117,9 @@ def _say_agent(args: Namespace, report: SiteReport) -> None:
     if args.json:
         say_json(answer)
         return
-    from optout_tui.cli.site_text import agent_text
+    from optout_tui.journey.site_text import agent_text
 
-    say_text(agent_text(report, token, knowledge().crawlers))
+    say_text(agent_text(report, token, knowledge().crawlers, line_width()))
 
 
 def _record(args: Namespace, report: SiteReport) -> None:

@@ -12,9 +12,10 @@ from optout_tui.checklist.request_words import about_the_time
 from optout_tui.checklist.standing import state_of
 from optout_tui.checklist.words import KIND_WORDS, PROOF_WORDS, partial_day
 from optout_tui.cli.desk import desk_of
-from optout_tui.cli.layout import hang, line_width, table
+from optout_tui.cli.layout import line_width, table
 from optout_tui.cli.output import say, say_json
 from optout_tui.cli.parser import Parser
+from optout_tui.journey.lines import hang
 from optout_tui.regions import name_of
 
 EXAMPLE = "\n".join(
