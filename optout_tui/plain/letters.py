@@ -38,7 +38,7 @@ class LetterTalk:
         self.in_english = False
         self.written = False
         self.listed: list[tuple[str, str]] = []
-        self.own = visit.own_words.setdefault(account_id, [""] * len(FIELDS))
+        self.own = visit.answers(account_id)
 
     def go(self, *, ask_kind: bool = True) -> None:
         """Ask which letter, what only the person can say, and what to do with it."""
@@ -87,6 +87,8 @@ class LetterTalk:
         ]
         choices = [] if letter.problem else ready
         choices.append(("words", "your own words: reasons, which data, where to answer"))
+        if self._new_sentence():
+            choices.append(("audit", "take a sentence from your audit into your reasons"))
         other = "the whole letter" if self.manner.short else "a short form that fits a text box"
         choices.append(("short", other))
         if len(letter.languages) > 1:
@@ -113,6 +115,8 @@ class LetterTalk:
                 return
             case "words":
                 self._ask_own()
+            case "audit":
+                self.visit.take_into_reasons(self.account_id, self._new_sentence())
             case "short":
                 self.manner = self.manner._replace(short=not self.manner.short)
             case "language":
@@ -124,6 +128,15 @@ class LetterTalk:
             case _:
                 self._ask_kind()
         self._tell(self._draft())
+
+    def _new_sentence(self) -> str:
+        """Return what the kept figures say, unless it stands in the reasons already."""
+        if not self.visit.session.find_account(self.account_id).audits:
+            return ""
+        from optout_tui.journey.figures import kept_sentence  # few letters need it
+
+        sentence = kept_sentence(self.visit.session, self.account_id)
+        return "" if sentence in self.own[0] else sentence
 
     def _record(self, letter: Letter) -> None:
         dispatch = ask_dispatch(self.visit)

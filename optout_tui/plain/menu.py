@@ -27,7 +27,7 @@ CLOSED_STEP: tuple[Choice[str], ...] = (
 )
 EVERY_STEP: tuple[Choice[str], ...] = (
     ("note", "note"),
-    ("more", "more: letter, answers, proof, link, other ways, other steps"),
+    ("more", "more: letter, answers, proof, audit, link, other ways, other steps"),
     ("menu", "menu: summary, export, due, accounts, region, undo"),
 )
 MORE: tuple[Choice[str], ...] = (
@@ -35,6 +35,7 @@ MORE: tuple[Choice[str], ...] = (
     ("reply", "an answer came back"),
     ("follow", "a reminder, a complaint or an answer went out"),
     ("proof", "keep a proof"),
+    ("audit", "audit: how much of this account is public"),
     ("link", "the link: open it, copy it, draw it"),
     ("device", "show the way on the other device"),
     ("way", "follow another way that does as well"),
@@ -48,7 +49,7 @@ MENU: tuple[Choice[str], ...] = (
     ("summary", "summary: what was done"),
     ("export", "export: write it into a file"),
     ("due", "due: what is late or soon, over all checklists"),
-    ("more", "more about one account: letter, answers, proof, other ways"),
+    ("more", "more about one account: letter, answers, proof, audit, other ways"),
     ("accounts", "accounts: add or remove some"),
     ("region", "region: you live elsewhere now"),
     ("labels", "language of the menus on your devices"),
@@ -67,6 +68,7 @@ def do_with_account(visit: Visit, chosen: str, view: AccountView, step: StepView
         "reply": lambda: ask_reply(visit, account_id),
         "follow": lambda: ask_follow_up(visit, account_id),
         "proof": lambda: ask_proof(visit, account_id, None),
+        "audit": lambda: _audit(visit, view),
         "link": lambda: ask_link(visit, step),
         "device": lambda: change_device(visit),
         "way": lambda: ask_way(visit, account_id),
@@ -98,6 +100,12 @@ def do_with_checklist(visit: Visit, chosen: str) -> None:
     if chosen == "leave":
         raise Leave
     asked[chosen]()
+
+
+def _audit(visit: Visit, view: AccountView) -> None:
+    from optout_tui.plain.audits import ask_audit  # few want it, and it brings much along
+
+    ask_audit(visit, view)
 
 
 def _undo(visit: Visit) -> None:

@@ -11,7 +11,7 @@ from optout_tui.journey.files import best_backup, bring_back, join_file, second_
 from optout_tui.journey.session import Conflict, Session
 from optout_tui.plain.comparing import compare
 from optout_tui.plain.due import show_due
-from optout_tui.plain.setting_up import new_checklist
+from optout_tui.plain.setting_up import ask_region, new_checklist
 from optout_tui.plain.talk import Back, Talk
 from optout_tui.plain.visit import differences
 from optout_tui.safety.limits import BadFile
@@ -22,9 +22,11 @@ MORE = (
     ("new", "a new checklist"),
     ("due", "due: what is late or soon"),
     ("compare", "compare all platforms"),
+    ("audit", "audit: how much of an export is public, who may train on a website"),
     ("rename", "rename a checklist"),
     ("delete", "delete a checklist"),
 )
+FIRST = "Have you downloaded an export? Type audit to see first how much of it is public."
 EXPLAIN = "A checklist holds a region and accounts: yours, or those of a client."
 
 
@@ -35,7 +37,7 @@ def pick_checklist(talk: Talk, desk: Desk) -> Session:
         rows = desk.rows()
         try:
             if not rows:
-                return new_checklist(talk, desk, free_name([]))
+                return _first(talk, desk)
             opened = _pick(talk, desk, rows)
         except Back:
             talk.no("This is the first question")
@@ -44,6 +46,25 @@ def pick_checklist(talk: Talk, desk: Desk) -> Session:
         else:
             if opened is not None:
                 return opened
+
+
+def _first(talk: Talk, desk: Desk) -> Session:
+    """Begin the first checklist; a person may look at an export before."""
+    talk.say("", FIRST)
+    while (code := ask_region(talk, desk, also="audit")) == "audit":
+        try:
+            _look_around(talk, desk, "")
+        except Back:
+            pass
+        except Refusal as reason:
+            talk.no(str(reason))
+    return desk.create(free_name([]), code)
+
+
+def _look_around(talk: Talk, desk: Desk, region: str) -> None:
+    from optout_tui.plain.audits import look_around  # few want it, and it brings much along
+
+    look_around(talk, desk, region)
 
 
 def _pick(talk: Talk, desk: Desk, rows: list[Row]) -> Session | None:
@@ -83,6 +104,8 @@ def _do(talk: Talk, desk: Desk, rows: list[Row], chosen: str) -> Session | None:
             show_due(talk, desk)
         case "compare":
             compare(talk, desk, rows[0].region or "DE")
+        case "audit":
+            _look_around(talk, desk, rows[0].region)
         case "rename":
             old = talk.choose("Which one?", [(name, name) for name in names], 0)
             desk.rename(old, talk.ask_for("Its new name", checklist_name, old))

@@ -48,12 +48,21 @@ def new_checklist(talk: Talk, desk: Desk, name: str) -> Session:
     return desk.create(name, ask_region(talk, desk))
 
 
-def ask_region(talk: Talk, desk: Desk) -> str:
-    """Return the code of the region that the person names, and tell of the law there."""
+def ask_region(talk: Talk, desk: Desk, *, also: str = "") -> str:
+    """Return the code of the region that the person names, and tell of the law there.
+
+    *also* is a word that is returned as it is, where it is answered instead.
+    """
     talk.place = "the first question: where you live"
     facts = desk.knowledge
     near: list[str] = []
-    code = talk.ask_for(WHERE, lambda typed: _region(talk, desk, typed, near), explain=ABOUT_REGION)
+
+    def take(typed: str) -> str:
+        return also if also and typed.casefold() == also else _region(talk, desk, typed, near)
+
+    code = talk.ask_for(WHERE, take, explain=ABOUT_REGION)
+    if code == also:
+        return code
     talk.say("", f"{name_of(facts, code)} ({code})")
     talk.say(*law_in_brief(facts, code, desk.today))
     return code

@@ -6,6 +6,7 @@ from optout_tui.checklist.model import Checklist
 from optout_tui.journey.choices import SIDES
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Conflict, Session
+from optout_tui.letters.grounds import FIELDS
 from optout_tui.plain.talk import Back, Talk
 from optout_tui.regions import name_of
 from optout_tui.safety.refusal import Refusal
@@ -50,6 +51,16 @@ class Visit:
     def region_name(self) -> str:
         """Where the person lives."""
         return name_of(self.session.knowledge, self.session.checklist.region)
+
+    def answers(self, account_id: str) -> list[str]:
+        """Return what was answered for an account's letters, to be changed in place."""
+        return self.own_words.setdefault(account_id, [""] * len(FIELDS))
+
+    def take_into_reasons(self, account_id: str, sentence: str) -> None:
+        """Put *sentence* behind the answer that says what is public there, once."""
+        own = self.answers(account_id)
+        if sentence not in own[0]:
+            own[0] = f"{own[0]} {sentence}".strip()
 
     def save(self) -> None:
         """Put what changed on disk and say so, and take in what another program changed.

@@ -40,11 +40,16 @@ ANSWERS = st.one_of(
 
 
 @pytest.fixture(autouse=True)
-def no_clipboard_and_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_clipboard_no_browser_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("optout_tui.plain.asks.copy", lambda text: True)
     monkeypatch.setattr("optout_tui.plain.letters.copy", lambda text: False)
     monkeypatch.setattr("optout_tui.plain.asks.can_open", lambda: True)
     monkeypatch.setattr("optout_tui.plain.asks.open_link", lambda link: False)
+    monkeypatch.setattr("optout_tui.audit.site.fetch.Door", no_network)
+
+
+def no_network() -> None:
+    raise Refusal("no network here")
 
 
 def stopped(desk: Desk, name: str | None, source: TextIO, out: StringIO) -> str:
