@@ -157,6 +157,27 @@ def test_no_screen_touches_the_network(watched: Watched) -> None:
     watched.assert_quiet("Personal 2026-11-22.md")
 
 
+LOOKS = (
+    "audit", "../export.zip", "", "germany", "instagram, website", "@anika", "example.org",
+    "audit", "../export.zip", "", "yes", "yes",
+    "account", "2", "audit", "../robots.txt", "audit", "https://example.org/", "no",
+    "menu", "export", "md", "1", "", "leave",
+)  # fmt: skip
+
+
+def test_no_look_in_plain_mode_touches_the_network_before_a_yes(watched: Watched) -> None:
+    computer = watched.computer
+    zipped(computer.desk.parent / "export.zip", instagram_2025())
+    (computer.desk.parent / "robots.txt").write_text("User-agent: *\nDisallow: /\n", "utf-8")
+    done = computer.run("--plain", piped="".join(f"{line}\n" for line in LOOKS))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "https://example.org/robots.txt" in done.stdout
+    assert "Nothing was fetched." in done.stdout
+    watched.assert_quiet("Personal 2026-11-22.md")
+    computer.run("Personal", "--plain", piped="audit\nhttps://example.org/\nyes\n")
+    assert any("getaddrinfo" in one for one in watched.done("network"))
+
+
 def walk_the_guide(terminal: Terminal) -> None:
     """Tick two steps and open every dialog of the third, which has links and troubles."""
     tick(terminal, 2)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from tests.audit.exports.instagram import instagram_2025
+from tests.audit.exports.making import zipped
 from tests.e2e.computer import Computer
 from tests.e2e.journey import (
     FOCUSED,
@@ -27,6 +29,7 @@ LINES = (
     "problem", "The word “object” is not there",
     "note", "It said “erase” instead", "done",
     "done",
+    "audit", "~/Downloads/export.zip", "", "yes", "no",
     "done", "2026-11-22", "with their form", "4711",
     "done", "a screenshot", "",
     "reply", "they need more time", "2026-11-22", "two more months",
@@ -39,14 +42,14 @@ LINES = (
 
 
 def test_the_same_journey_by_keys_and_by_lines(new_computer: Callable[[str], Computer]) -> None:
-    keys, lines = new_computer("keys"), new_computer("lines")
+    keys, lines = with_export(new_computer("keys")), with_export(new_computer("lines"))
     by_keys(keys)
     by_lines(lines)
     assert_same(lines, keys)
 
 
 def test_each_goes_on_where_the_other_stopped(new_computer: Callable[[str], Computer]) -> None:
-    keys, both = new_computer("keys"), new_computer("both")
+    keys, both = with_export(new_computer("keys")), with_export(new_computer("both"))
     by_keys(keys)
     told = both.run("--plain", piped=typed(LINES[:8]))
     assert told.stdout.endswith('All is saved. Go on with: optout-tui --plain "Personal"\n')
@@ -60,10 +63,20 @@ def test_each_goes_on_where_the_other_stopped(new_computer: Callable[[str], Comp
 
 def assert_same(one: Computer, other: Computer) -> None:
     """The checklists and the exports of both are the same but for what chance made."""
+    for computer in (one, other):
+        (kept,) = computer.checklist("Personal")["accounts"][0]["audits"]
+        assert kept["items"]["posts"] == 5
     texts = [BY_CHANCE.sub("", c.path("Personal").read_text("utf-8")) for c in (one, other)]
     assert texts[0] == texts[1]
     exports = [(c.desk / "Personal 2026-11-22.md").read_bytes() for c in (one, other)]
     assert exports[0] == exports[1]
+
+
+def with_export(computer: Computer) -> Computer:
+    """Return *computer* with an export among the downloads."""
+    (computer.home / "Downloads").mkdir()
+    zipped(computer.home / "Downloads" / "export.zip", instagram_2025())
+    return computer
 
 
 def typed(lines: tuple[str, ...]) -> str:
@@ -89,6 +102,7 @@ def by_keys(computer: Computer) -> None:
     answer(terminal, "p", f"{HERE}The word “object”", "enter")
     note_and_tick(terminal)
     tick(terminal)
+    audit(terminal)
     tick_and_answer(terminal, "Sent: Instagram @anika", "4711")
     tick_and_answer(terminal, "Proof: Instagram @anika")
     more_time(terminal)
@@ -118,6 +132,21 @@ def note_and_tick(terminal: Terminal) -> None:
     terminal.press("ctrl+s")
     terminal.expect(f"Saved · revision {saved + 1}")
     tick(terminal)
+
+
+def audit(terminal: Terminal) -> None:
+    """Look at the only export that was downloaded, and keep its figures."""
+    saved = revision(terminal)
+    terminal.press("d")
+    terminal.expect(f"{HERE}[ ]  export.zip")
+    terminal.press("enter")
+    terminal.expect("What you made")
+    terminal.press("k")
+    terminal.expect("Keep these figures?")
+    terminal.press("y")
+    terminal.expect(f"Saved · revision {saved + 1}")
+    terminal.press("escape")
+    terminal.expect("step 5 of 7")
 
 
 def more_time(terminal: Terminal) -> None:
