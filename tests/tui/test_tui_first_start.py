@@ -5,13 +5,16 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from optout_tui.cli.catalog import COMMANDS
 from optout_tui.journey.desk import Desk
 from optout_tui.tui.dialogs.tour import CARDS, TourDialog
+from optout_tui.tui.screens.audit import AuditScreen
 from optout_tui.tui.screens.compare import CompareScreen
 from optout_tui.tui.screens.guide import GuideScreen
+from optout_tui.tui.screens.platforms import PlatformsScreen
 from optout_tui.tui.screens.region import AUDIT, LIMITS, WELCOME, RegionScreen
 from optout_tui.tui.screens.start import StartScreen
+from optout_tui.tui.widgets.bars import TopBar
+from tests.tui.exports import exports_of, put
 from tests.tui.room import Room, entered
 
 
@@ -28,22 +31,17 @@ async def test_a_first_start_says_what_this_is_and_will_not_do_and_the_ways_in(
     empty: Desk, size: tuple[int, int]
 ) -> None:
     async with entered(empty, size=size) as room:
-        for said in (WELCOME, LIMITS, "Type where you live", "f2 just compare", AUDIT):
+        for said in (WELCOME, LIMITS, "Type where you live", "f2 just compare", f"f3 {AUDIT}"):
             assert said in room.text
-        assert "f2 Just compare" in room.bottom
+        assert "f2 Just compare   f3 Audit" in room.bottom
         assert room.screen.query_one("#regions").region.height > 2
-
-
-def test_the_command_that_is_named_is_there() -> None:
-    command = AUDIT.removeprefix("optout-tui ").partition(" FILE")[0]
-    assert command in COMMANDS
 
 
 async def test_in_a_low_window_the_sentence_stays_and_the_keys_name_the_ways(empty: Desk) -> None:
     async with entered(empty, size=(60, 20)) as room:
         assert WELCOME in room.text
         assert LIMITS not in room.text
-        assert "f2 Just compare" in room.bottom
+        assert "f2 Just compare   f3 Audit" in room.bottom
 
 
 async def test_one_can_just_compare_and_nothing_is_kept(empty: Desk) -> None:
@@ -56,12 +54,32 @@ async def test_one_can_just_compare_and_nothing_is_kept(empty: Desk) -> None:
     assert not empty.data_dir.exists()
 
 
+async def test_one_can_look_at_an_export_first_and_nothing_is_kept(empty: Desk) -> None:
+    put(exports_of(empty))
+    async with entered(empty, size=(120, 60)) as room:
+        await room.press("f3")
+        room.at(AuditScreen)
+        await room.press("slash")
+        await room.paste(f"{exports_of(empty)}/instagram-anika.zip")
+        await room.press("enter")
+        assert "Open a checklist to see what the guide says" in room.text
+        assert "Keep the figures" not in room.bottom
+        await room.press("escape")
+        assert room.at(RegionScreen).query_one("#typed").has_focus
+        await room.press(*"brazil", "f3")
+        assert "Brazil" in room.at(AuditScreen).query_one(TopBar).progress
+        await room.press("escape", "enter")
+        room.at(PlatformsScreen)
+    assert [row.region for row in empty.rows()] == ["BR"]
+
+
 async def test_a_second_checklist_begins_without_a_welcome(desk: Desk) -> None:
     async with entered(desk) as room:
         await room.press("n", "enter")
         room.at(RegionScreen)
         assert WELCOME not in room.text
         assert "f2" not in room.bottom
+        assert "f3" not in room.bottom
 
 
 # -- the tour of the keys ----------------------------------------------------------

@@ -16,7 +16,9 @@ async def test_a_first_start_says_in_one_sentence_what_this_is(empty: Desk) -> N
     async with entered(empty) as room:
         said = "Keep what you post out of AI training. Nothing leaves this computer."
         assert said in room.text
-        assert room.bottom == "enter Use this region   f2 Just compare   ctrl+q Leave   f1 More"
+        assert (
+            room.bottom == "enter Use region   f2 Just compare   f3 Audit   ctrl+q Leave   f1 More"
+        )
         assert not empty.data_dir.exists()
 
 

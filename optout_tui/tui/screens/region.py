@@ -28,7 +28,7 @@ LIMITS = (
     "It shows you the way and keeps the proof. It presses nothing for you, asks for no password, "
     "and cannot promise what a company answers."
 )
-AUDIT = "optout-tui audit archive FILE counts what is public in it"
+AUDIT = "see how much is public in an export you downloaded"
 FIRST_NAME = "Personal"
 LAW_FROM = 38
 """In a narrower list the names need the room; the law stands beside it anyway."""
@@ -41,10 +41,11 @@ class RegionScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Next", show=False),
         Binding("up", "move(-1)", "Previous", show=False),
-        Binding("enter", "choose", "Use this region"),
+        Binding("enter", "choose", "Use region"),
         Binding("pagedown", "read(1)", "Read on", show=False),
         Binding("pageup", "read(-1)", "Read back", show=False),
         Binding("f2", "compare", "Just compare"),
+        Binding("f3", "audit", "Audit"),
         Binding("ctrl+l", "labels", "Menu language", show=False),
         Binding("ctrl+p", "app.command_palette", "Everything by name", show=False),
         Binding("escape", "back", "Back"),
@@ -96,8 +97,8 @@ class RegionScreen(Page):
     def shown_keys(self) -> tuple[Binding, ...]:
         """Return the keys that work while a field is typed in: help is ``f1`` here."""
         shown = [b for b in self.bindings_here() if b.show]
-        unfit = "escape" if self.first else "f2"
-        return tuple(b for b in shown if b.key != unfit)
+        unfit = ("escape",) if self.first else ("f2", "f3")
+        return tuple(b for b in shown if b.key not in unfit)
 
     # -- searching -------------------------------------------------------------
 
@@ -209,6 +210,12 @@ class RegionScreen(Page):
         if (code := self._chosen()) is not None:
             self.app.show_compare(code)
 
+    def action_audit(self) -> None:
+        """Show how much of an export is public; the region counts once it was typed."""
+        self._search()
+        code = self._chosen() if self.query_one(Input).value.strip() else None
+        self.app.show_audit(code or "")
+
     def action_labels(self) -> None:
         """Choose the language of the menus on the person's devices."""
         if self.session is not None:
@@ -222,7 +229,7 @@ def _ways() -> list[Block]:
         GAP,
         Block(plain("where you live: your accounts, then step by step"), plain("Type", "bold")),
         Block(plain("just compare what each platform does"), plain("f2", "bold")),
-        Block(plain(AUDIT), plain("An export?", "bold")),
+        Block(plain(AUDIT), plain("f3", "bold")),
     ]
 
 
