@@ -1,4 +1,4 @@
-"""The platforms whose official export can be read, told without loading what reads them."""
+"""Of which platforms it can be seen what is public, told without loading what looks."""
 
 PLATFORMS = (
     "instagram",
@@ -11,7 +11,10 @@ PLATFORMS = (
     "linkedin",
     "reddit",
 )
-"""The ids of the guides, in the order of the readers."""
+"""Those whose official export can be read: the ids of the guides, in the order of the readers."""
+
+WEBSITE, YOUTUBE = "website", "youtube"
+"""Those whose own public signals can be looked at, besides."""
 
 
 def can_audit(platform: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from optout_tui.audit import platforms
 from optout_tui.checklist.words import (
     DEFAULT_WORDS,
     DEVICE_WORDS,
@@ -60,6 +61,7 @@ def guide_text(
     lines = [
         *([Line("This is ", f"{OWN_GUIDE}.")] if knowledge.is_own(guide.id) else []),
         *_training(guide, codes, place),
+        *_audit(guide.id),
         *_route(chosen, today),
         *_stages(chosen),
         *_unseen(chosen),
@@ -93,6 +95,16 @@ def _training(guide: Guide, codes: tuple[str, ...], place: str) -> Iterator[Line
     yield Line("", here.note)
     yield from _bullets("What it trains on:", guide.training.uses)
     yield from _bullets("What it does not train on:", guide.training.not_used)
+
+
+def _audit(platform: str) -> Iterator[Line]:
+    """Yield the commands that show what of it is public."""
+    commands = {platforms.WEBSITE: "site https://…", platforms.YOUTUBE: "video URL"}
+    told = [f"optout-tui audit {commands[platform]}"] if platform in commands else []
+    if platforms.can_audit(platform):
+        told.append("optout-tui audit archive FILE (the export you downloaded)")
+    if told:
+        yield Line("What of yours is public: ", ", ".join(told))
 
 
 def _route(route: Route, today: date) -> Iterator[Line]:

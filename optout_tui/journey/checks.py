@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from optout_tui.audit.platforms import WEBSITE, YOUTUBE
 from optout_tui.audit.site.addresses import ROBOTS, origin
 from optout_tui.audit.site.report import SiteReport
 from optout_tui.audit.site.video import VideoReport
@@ -13,8 +14,6 @@ from optout_tui.journey.session import Session
 from optout_tui.safety.links import host_of
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
-
-WEBSITE, YOUTUBE = "website", "youtube"
 
 
 class Check(NamedTuple):

@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from optout_tui.audit.platforms import PLATFORMS, can_audit
+from optout_tui.audit.platforms import PLATFORMS, WEBSITE, YOUTUBE, can_audit
 from optout_tui.audit.site.addresses import is_web
 from optout_tui.checklist.progress import AccountView
 from optout_tui.export.file import typed_path
-from optout_tui.journey.checks import WEBSITE, YOUTUBE
 from optout_tui.journey.desk import Desk
 from optout_tui.plain.sites import look_at_file, look_at_site, look_at_video
 from optout_tui.plain.talk import Back, Talk, in_turn

@@ -20,6 +20,7 @@ from optout_tui.checklist.words import (
     partial_day,
     stage_title,
 )
+from optout_tui.journey.hints import audit_hint
 from optout_tui.library.guides import Guide, Way
 from optout_tui.library.kinds import Device
 from optout_tui.safety.links import shown_link
@@ -47,6 +48,8 @@ def account_lines(view: AccountView, region: str, *, yours: bool) -> Iterator[st
         )
     left = f", {minutes(view.minutes_left)} left" if view.next_step else ""
     yield f"{view.route.title}: {view.steps_done} of {len(view.steps)} steps done{left}."
+    if hint := audit_hint(view.account, "Answer audit"):
+        yield hint
 
 
 def in_a_line(view: AccountView) -> str:

@@ -189,7 +189,7 @@ class OptOutApp(SturdyApp):
         self, region: str = "", session: "Session | None" = None, account_id: str = ""
     ) -> None:
         """Show how much is public: from an export, or of an account's website or videos."""
-        from optout_tui.journey.checks import WEBSITE, YOUTUBE
+        from optout_tui.audit.platforms import WEBSITE, YOUTUBE
         from optout_tui.tui.screens.audit import AuditScreen
 
         account = session.checklist.account(account_id) if session else None

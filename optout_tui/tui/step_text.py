@@ -23,6 +23,7 @@ from optout_tui.checklist.words import (
     partial_day,
 )
 from optout_tui.contentcheck.ages import is_old
+from optout_tui.journey.hints import audit_hint
 from optout_tui.library.guides import Change, Guide, Route, Step, Training, TrainingIn, Way
 from optout_tui.library.kinds import Device
 from optout_tui.library.records import Confidence, Source
@@ -45,8 +46,16 @@ def step_blocks(
     if step.step.sends is not None:
         blocks += [block("Press l for a letter to send or to paste.", "$muted"), GAP]
     blocks += _troubles(step.step)
+    if step.step.id == view.steps[0].step.id:
+        blocks += audit_blocks(view)
     blocks += _sources(view.guide, view.route, step.step, today)
     return blocks
+
+
+def audit_blocks(view: AccountView) -> list[Block]:
+    """Return how to see what of an account is public; nothing where that cannot be seen here."""
+    told = audit_hint(view.account, "Press d")
+    return [block(told, "$muted"), GAP] if told else []
 
 
 def _said(step: StepView, guide: Guide) -> list[Block]:

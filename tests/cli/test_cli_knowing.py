@@ -78,6 +78,24 @@ def test_sources_are_named_when_asked_for(program: Program) -> None:
         assert f"    {source['url']}\n" in told
 
 
+@pytest.mark.parametrize(
+    ("platform", "command"),
+    [
+        ("instagram", "audit archive FILE (the export you downloaded)"),
+        ("website", "audit site https://…"),
+        ("youtube", "audit video URL, optout-tui audit archive FILE (the export you downloaded)"),
+    ],
+)
+def test_a_guide_names_the_commands_that_show_what_is_public(
+    program: Program, platform: str, command: str
+) -> None:
+    told = program.text("guides", "show", platform, "--region", "DE")
+    assert f"What of yours is public: optout-tui {command}\n" in told
+    assert "What of yours is public" not in program.text(
+        "guides", "show", "deviantart", "--region", "DE"
+    )
+
+
 def test_x_is_a_switch_that_is_on(program: Program) -> None:
     guide = program.json("guides", "show", "x", "--region", "DE")
     assert (guide["route"]["kind"], guide["training"]["default"]) == ("setting", "on")

@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 
 from optout_tui.audit.archive import audit
-from optout_tui.audit.archive.readers.all import READERS
-from optout_tui.audit.platforms import PLATFORMS, can_audit
 from optout_tui.audit.site import fetch
 from optout_tui.checklist.model import Account
 from optout_tui.journey.audit import sentence_for_letter, training_there
@@ -58,12 +56,6 @@ def account(desk: Desk, platform: str = "instagram") -> Account:
     return desk.open("Personal").find_account(platform)
 
 
-def test_the_platforms_are_those_of_the_readers() -> None:
-    assert tuple(reader.platform for reader in READERS) == PLATFORMS
-    assert can_audit("x")
-    assert not can_audit("website")
-
-
 # -- exports ---------------------------------------------------------------------------
 
 
@@ -80,6 +72,11 @@ def test_an_export_is_told_as_the_command_tells_it_but_without_bars(
     assert "its caption inside" not in told.text
     assert account(real).audits == ()
     assert "All is saved." in told.last()
+
+
+def test_an_account_says_how_to_see_what_is_public(real: Desk) -> None:
+    told = talk(real, "account", "4", "quit", name="Personal")
+    assert told.text.count("Answer audit to see from your export what is public.") == 1
 
 
 def test_figures_are_kept_after_a_yes_and_a_letter_takes_the_sentence(

@@ -88,6 +88,25 @@ async def test_the_account_where_the_most_is_public_comes_next_and_it_says_why(d
         assert room.guide.account_id == "instagram:@a"
 
 
+async def test_the_first_step_says_how_to_see_what_is_public_and_what_was_counted(
+    desk: Desk,
+) -> None:
+    hint = "Press d to see from your export what is public."
+    async with entered(desk, "Personal") as room:
+        assert hint not in room.text_in("#step")
+        await room.press("home")
+        assert hint in room.text_in("#step")
+        await room.press("i")
+        assert hint in room.text
+        await room.press("escape", "tab", "tab")
+        assert room.guide.account_id == "deviantart"
+        assert "Press d" not in room.text_in("#step")
+    count_on_x(desk)
+    async with entered(desk, "Personal") as room:
+        assert room.guide.account_id == "x:@anika"
+        assert "1,204 public. Press d to count again." in room.text_in("#step")
+
+
 async def test_an_account_with_nothing_to_do_says_so(desk: Desk) -> None:
     async with entered(desk, "Artist") as room:
         said = "Nothing to opt out of was found for DeviantArt in Germany. Look again later."

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from optout_tui.audit.platforms import WEBSITE
 from optout_tui.audit.site.addresses import is_web, origin, site_addresses
 from optout_tui.audit.site.as_json import agent_json, site_json
 from optout_tui.audit.site.report import SiteReport
@@ -101,7 +102,7 @@ def _of_site(args: Namespace, table: CrawlerTable) -> SiteReport:
     if args.record:
         name, account = args.record
         host = host_of(origin(args.site))
-        checks.fitting_account(desk_of(args).open(name), account, checks.WEBSITE, host)
+        checks.fitting_account(desk_of(args).open(name), account, WEBSITE, host)
     ask_to_fetch(args, [address.url for address in addresses])
     from optout_tui.audit.site.fetch import Door  # opens sockets; looking at files never needs it
 

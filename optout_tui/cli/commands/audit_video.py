@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from optout_tui.audit.platforms import YOUTUBE
 from optout_tui.audit.site.as_json import video_json
 from optout_tui.audit.site.video import VideoReport, video_address, video_id
 from optout_tui.audit.site.words import NOT_GOOGLE, permitted_words
@@ -27,7 +28,7 @@ def run(args: Namespace) -> None:
     video = video_id(args.video)
     if args.record:
         name, account = args.record
-        checks.fitting_account(desk_of(args).open(name), account, checks.YOUTUBE)
+        checks.fitting_account(desk_of(args).open(name), account, YOUTUBE)
     address = video_address(video)
     ask_to_fetch(args, [address])
     from optout_tui.audit.site.fetch import Door  # opens sockets; refusing never needs it

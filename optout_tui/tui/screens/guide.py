@@ -25,7 +25,7 @@ from optout_tui.regions import chain
 from optout_tui.tui.flow import GAP, Block, block, plain
 from optout_tui.tui.own_guides import own_blocks, own_title
 from optout_tui.tui.screens.guide_asks import GuideAsks
-from optout_tui.tui.step_text import facts_blocks, step_blocks
+from optout_tui.tui.step_text import audit_blocks, facts_blocks, step_blocks
 from optout_tui.tui.symbols import SYMBOLS
 from optout_tui.tui.widgets.page import MORE
 from optout_tui.tui.widgets.prose import Prose
@@ -168,7 +168,7 @@ class GuideScreen(GuideAsks):
             return []
         place = default_for(guide, chain(self.session.knowledge, self.session.checklist.region))
         whose = own_blocks(self.session.knowledge, guide.id)
-        return [*whose, *facts_blocks(guide, route, place)]
+        return [*whose, *audit_blocks(self.account), *facts_blocks(guide, route, place)]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on; the list has the focus, so it gets the enter key."""

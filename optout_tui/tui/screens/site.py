@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
+from optout_tui.audit.platforms import YOUTUBE
 from optout_tui.audit.site.addresses import is_web, site_addresses
 from optout_tui.audit.site.report import SiteReport
 from optout_tui.audit.site.video import VideoReport, video_address, video_id
@@ -76,7 +77,7 @@ class SiteScreen(Page, Refreshing):
         """Whether it is about videos."""
         if self.session is None:
             return False
-        return self.session.view(self.account_id).account.platform == checks.YOUTUBE
+        return self.session.view(self.account_id).account.platform == YOUTUBE
 
     def body(self) -> Iterable[Widget]:
         """Yield the field and what was found."""
