@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.requests import Dispatch, sent
@@ -19,6 +20,7 @@ from optout_tui.journey.settings import Settings, save_settings
 from optout_tui.journey.steps import mark
 from optout_tui.tui.app import OptOutApp
 from tests.house import house
+from tests.made_export import put_made_export
 from tests.svg import Screen, moving, screen, still
 
 SIZE = (100, 30)
@@ -34,6 +36,7 @@ PICTURES: dict[str, tuple[str | None, Sequence[str]]] = {
     "summary": ("Personal", ("f",)),
     "compare": ("Personal", ("c",)),
     "no-opt-out": ("Abroad", ()),
+    "audit": (None, ("end", "up", "a", "enter")),
 }
 """Each picture: the checklist that is opened, if any, and the keys that lead to the screen."""
 
@@ -97,6 +100,7 @@ async def _screens(desk: Desk, name: str | None, stops: Sequence[Sequence[str]])
             await pilot.pause()
             for key in keys:
                 await pilot.press(key)
+            await app.workers.wait_for_complete()
             await pilot.pause()
             found.append(screen(app.export_screenshot()))
     return found
@@ -105,8 +109,9 @@ async def _screens(desk: Desk, name: str | None, stops: Sequence[Sequence[str]])
 def picture(name: str, theme: str) -> str:
     """Return the picture of that name in that theme."""
     checklist, keys = PICTURES[name]
-    with tempfile.TemporaryDirectory() as data:
+    with tempfile.TemporaryDirectory() as data, patch.dict(os.environ, HOME=data):
         save_settings(Path(data), Settings(theme=theme))
+        put_made_export(Path(data) / "Downloads")
         desk = Desk(Path(data), today=TODAY)
         _prepare(desk)
         [shown] = asyncio.run(_screens(desk, checklist, [keys]))
