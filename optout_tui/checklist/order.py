@@ -75,7 +75,10 @@ def begin_with(views: tuple[AccountView, ...]) -> str:
     counted = newest_audit(first.account)
     if counted is None or not exposure(counted):
         return ""
-    return f"Begin with {first.label}: {'; '.join(_reasons(counted))}. {_counted_on(counted)}"
+    verb = "Begin" if first.state == "not started" else "Go on"
+    reasons = "; ".join(_reasons(counted))
+    on = day(counted.at.date())
+    return f"{verb} with {first.label}: {reasons}. Counted in your export on {on}."
 
 
 def _reasons(counted: Counted) -> list[str]:
@@ -93,7 +96,3 @@ def _reasons(counted: Counted) -> list[str]:
         verb = "AI chat is" if counted.shared_chats == 1 else "AI chats are"
         reasons.append(f"{counted.shared_chats:,} {verb} shared by a link")
     return reasons
-
-
-def _counted_on(counted: Counted) -> str:
-    return f"Counted in your export on {day(counted.at.date())}."

@@ -224,6 +224,12 @@ def test_the_account_to_begin_with_is_named_with_the_reason(
     assert said.endswith(f"{words} Counted in your export on 20 Nov 2026.")
 
 
+def test_one_goes_on_with_what_was_begun(small: Knowledge) -> None:
+    begun = named("@b", found(5), steps=(mark("open-menu"),))
+    said = begin_with((view(small, named("a")), view(small, begun)))
+    assert said.startswith("Go on with Photopia @b: 5 posts")
+
+
 def test_nothing_is_said_where_no_audit_decides(small: Knowledge) -> None:
     a, b = named("a"), named("b", found(not_public=4))
     assert begin_with((view(small, a), view(small, b))) == ""
