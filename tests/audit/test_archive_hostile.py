@@ -160,8 +160,8 @@ def test_a_hundred_problems_are_told_and_the_rest_counted(tmp_path: Path) -> Non
 def test_a_file_that_unpacks_to_far_too_much_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("optout_tui.audit.archive.auditing.FREE", 500)
-    monkeypatch.setattr("optout_tui.audit.archive.auditing.MOST_TO_ONE", 0)
+    monkeypatch.setattr("optout_tui.audit.archive.budget.FREE", 500)
+    monkeypatch.setattr("optout_tui.audit.archive.budget.MOST_TO_ONE", 0)
     lies = [GOOD._replace(name=f"{FOLDER}/posts_{n}.json") for n in range(9)]
     report = report_of(forged(tmp_path / "export.zip", *lies))
     assert report.items["posts"] == 9

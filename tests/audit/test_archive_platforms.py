@@ -157,9 +157,15 @@ def test_youtube(tmp_path: Path, spanish: bool) -> None:
 def test_linkedin(tmp_path: Path) -> None:
     report = report_of(tmp_path, tables.linkedin())
     assert (report.platform, report.problems) == ("linkedin", ())
-    assert counted(report) == {"posts": 3, "photos": 1, "comments": 1, "messages": 1}
-    assert report.visibility == {"public": 1, "not_public": 2, "not_recorded": 1}
-    assert report.words == 4 + 1 + 2 + 2
+    assert counted(report) == {
+        "posts": 3, "photos": 2, "videos": 1, "reposts": 1, "articles": 2, "profile_photos": 1,
+        "comments": 1, "messages": 1,
+    }  # fmt: skip
+    assert report.visibility == {"public": 1, "not_public": 1, "not_recorded": 4}
+    assert report.words == 4 + 1 + 2 + 2 + 2 * 5
+    assert report.by_year == {
+        "2020": 3, "2021": 1, "2022": 1, "2023": 1, "2024": 3, "2025": 2,
+    }  # fmt: skip
 
 
 def test_reddit(tmp_path: Path) -> None:

@@ -169,6 +169,51 @@ def test_html_beside_json_is_a_problem(tmp_path: Path) -> None:
     assert [one.member for one in report.problems] == [other]
 
 
+def test_uploads_in_another_language_are_said_and_not_guessed(tmp_path: Path) -> None:
+    head = "Date/Time,Media Description,Media Link\n"
+    members = {"Rich_Media.csv": f"{head}Sie haben ein Foto hochgeladen,,\n" * 2, "Shares.csv": ""}
+    report = report_of(tmp_path, members)
+    assert (report.total, report.problems) == (0, ())
+    assert sum("words that we do not know" in one for one in report.notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "by_year"),
+    [
+        ("a", "<span class='created'>Created on 2019-01-02 10:00</span>", {"2019": 1}),
+        ("a", '<p class="published">Published on 2019-01-02</p>', {"2019": 1}),
+        ("2018-03-05 12:33:44.0-Title", "", {"2018": 1}),
+        ("a", '<p class="published">Published yesterday</p>', {}),
+        ("a", "<b>2019-01-02</b>", {}),
+    ],
+)
+def test_the_date_of_an_article_is_taken_where_one_stands(
+    tmp_path: Path, name: str, above: str, by_year: dict[str, int]
+) -> None:
+    page = f"<html><body><h1>On rain</h1>{above}<p>and snow</p></body></html>"
+    report = report_of(tmp_path, {f"Articles/Articles/{name}.html": page})
+    assert (report.platform, report.items["articles"], report.by_year) == ("linkedin", 1, by_year)
+    assert report.problems == ()
+
+
+def test_a_page_longer_than_a_page_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("optout_tui.audit.archive.pages.MAX_PAGE", 1000)
+    pages = {f"Articles/Articles/{n}.html": "<body>" + "x " * n for n in (100, 900)}
+    report = report_of(tmp_path, pages)
+    assert report.items["articles"] == 1
+    assert [one.member for one in report.problems] == ["Articles/Articles/900.html"]
+
+
+def test_reposts_of_linkedin_are_no_posts_of_reddit(tmp_path: Path) -> None:
+    members = {"InstantReposts.csv": "Date,Link\n2023-01-01 10:00:00,x\n", "Comments.csv": ""}
+    found = audit([zipped(tmp_path / "export.zip", members)]).reports
+    assert [(report.platform, report.items["reposts"] == 1) for report in found] == [
+        ("linkedin", True)
+    ]
+
+
 def test_html_is_unescaped_before_words_are_counted(tmp_path: Path) -> None:
     members = {
         "data/tweets.js": x.script("tweets", [{"tweet": x.tweet(1, "a &lt;b&gt; c", "2020-01-01")}])

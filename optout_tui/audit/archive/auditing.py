@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from optout_tui.audit.archive.budget import Budget
 from optout_tui.audit.archive.csv_rows import rows_of
 from optout_tui.audit.archive.inflating import Damaged
 from optout_tui.audit.archive.json_stream import JsonStream
@@ -17,6 +18,7 @@ from optout_tui.audit.archive.model import (
     Progress,
     Report,
 )
+from optout_tui.audit.archive.pages import page_of
 from optout_tui.audit.archive.reader import Account, Part
 from optout_tui.audit.archive.readers.all import READERS
 from optout_tui.audit.archive.recognising import Recognised, recognised
@@ -25,9 +27,6 @@ from optout_tui.audit.archive.reporting import report_of
 from optout_tui.audit.archive.sources import Problems, Source, opened
 from optout_tui.audit.archive.tally import Tally
 from optout_tui.safety.refusal import Refusal
-
-FREE = 256 * 1024 * 1024
-MOST_TO_ONE = 60
 
 
 def audit(
@@ -84,7 +83,7 @@ class _Run:
         self._found = recognised(members, READERS)
         if not any(found.members for found in self._found):
             raise self._refusal(files)
-        self._budget = _Budget(self._sources)
+        self._budget = Budget(self._sources)
         self._done = 0, 0
         read = [one for found in self._found for one in found.members]
         self._total = sum(one.size for one in read), len(read)
@@ -137,6 +136,8 @@ class _Run:
         try:
             if part.rows:
                 tally.add(part.rows(rows_of(pieces), account), member.source)
+            elif part.page:
+                tally.add(part.page(member.name, page_of(pieces)), member.source)
             else:
                 for path, records in stream.records(part.after):
                     tally.records += len(records)
@@ -195,19 +196,6 @@ class _Run:
 def _says_something(report: Report) -> bool:
     known = (report.account_private, report.training_setting, report.rated or None)
     return any(one is not None for one in known) or report.shared_chats > 0
-
-
-class _Budget:
-    """How much may come out of each file, by what it weighs: all of a bomb is too much."""
-
-    def __init__(self, sources: Sequence[Source]) -> None:
-        self._left = [FREE + MOST_TO_ONE * source.weight for source in sources]
-
-    def spend(self, source: int, size: int) -> None:
-        """Take *size* bytes from what may still come; raises Damaged."""
-        self._left[source] -= size
-        if self._left[source] < 0:
-            raise Damaged("was not read: the file unpacks to far more than an export does")
 
 
 def _once(members: Sequence[Member]) -> list[Member]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from optout_tui.audit.archive.json_shapes import Path, Shape
+from optout_tui.audit.archive.marks import Marks
 from optout_tui.audit.archive.model import Item, PrivacyChange, TrainingSetting
 
 Row = Mapping[str, str]
@@ -20,7 +21,7 @@ class Account:
     privacy_history: list[PrivacyChange] = field(default_factory=list)
     training: TrainingSetting | None = None
     training_choices: dict[str, bool] = field(default_factory=dict)
-    shared_chats: set[str] = field(default_factory=set)
+    shared_chats: Marks = field(default_factory=Marks)
     rated: int = 0
     expected: dict[str, int] = field(default_factory=dict)
     """How many records a manifest promises for a member, by the name it gives it."""
@@ -28,6 +29,14 @@ class Account:
     notes: list[str] = field(default_factory=list)
     last: Any = None
     """What a reader remembers of the record before."""
+
+    marks: Marks = field(default_factory=Marks)
+    """What a reader remembers of all records before."""
+
+    def note(self, text: str) -> None:
+        """Have *text* told with the report, once however often it is said."""
+        if text not in self.notes:
+            self.notes.append(text)
 
 
 class List(NamedTuple):
@@ -40,13 +49,15 @@ class List(NamedTuple):
 class Part(NamedTuple):
     """Members of one sort: how their names end, and how they are read.
 
-    Either ``lists`` for JSON, by the keys that lead to each list, or ``rows`` for CSV.
+    Either ``lists`` for JSON, by the keys that lead to each list, or ``rows`` for CSV, or
+    ``page`` for a page of HTML, which is given its name and its text.
     """
 
     names: re.Pattern[str]
     lists: Mapping[Path, List] = {}
     rows: Callable[[Iterator[Row], Account], Items] | None = None
     after: bytes = b""
+    page: Callable[[str, str], Items] | None = None
 
 
 class Reader(NamedTuple):

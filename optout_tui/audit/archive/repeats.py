@@ -2,8 +2,8 @@
 
 from array import array
 from bisect import bisect_left
-from hashlib import blake2b
 
+from optout_tui.audit.archive.marks import number_of
 from optout_tui.audit.archive.model import Item
 
 _BUCKETS = 4096
@@ -22,8 +22,8 @@ class Repeats:
 
     def is_repeated(self, item: Item, source: int) -> bool:
         """Return whether an earlier file held *item*, and remember it."""
-        key = repr((item.kind, item.at, item.id or item.text, item.photos, item.videos))
-        number = int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest())
+        key = (item.kind, item.at, item.id or item.text, item.photos, item.videos)
+        number = number_of(repr(key))
         bucket = self._seen[number % _BUCKETS]
         base, own = number - number % _SOURCES, source % _SOURCES
         place = bisect_left(bucket, base)

@@ -44,7 +44,7 @@ def report_of(
         shared_chats=len(account.shared_chats),
         rated=account.rated,
         repeated=tally.repeated,
-        notes=(*found.reader.notes, *dict.fromkeys(account.notes)),
+        notes=(*found.reader.notes, *account.notes),
         problems=tuple(problems.told),
         problems_left_out=problems.left_out,
     )

@@ -25,12 +25,17 @@ _MONTHS = {
 _PARTS_OF_A_DATE = 6
 
 
+def month_of(name: str) -> int:
+    """Return the number of a month by its English name, also cut to three letters; 0 for none."""
+    return _MONTHS.get(name[:3], 0)
+
+
 def seconds_of_tweet(text: str) -> float | None:
     """Return seconds since 1970 for ``Wed Oct 10 20:19:24 +0000 2018``, or None."""
     parts = text.split()
-    if len(parts) != _PARTS_OF_A_DATE or parts[1] not in _MONTHS:
+    if len(parts) != _PARTS_OF_A_DATE or not month_of(parts[1]):
         return seconds_of(text)
-    year, month, day = parts[5], _MONTHS[parts[1]], parts[2]
+    year, month, day = parts[5], month_of(parts[1]), parts[2]
     return seconds_of(f"{year}-{month:02}-{day:0>2}T{parts[3]}{parts[4]}")
 
 

@@ -64,7 +64,35 @@ def linkedin() -> Members:
             "CONVERSATION ID,FROM,DATE,CONTENT", "1,Bo,2025-03-01 10:00:00 UTC,hi"
         ),
         "Profile.csv": lines("First Name,Last Name", "A,B"),
+        "InstantReposts_25.csv": lines("Date,Link", "2023-01-01 10:00:00,https://l/4"),
+        "Rich_Media.csv": lines("Date/Time,Media Description,Media Link", *UPLOADS),
+        "Articles/Articles/on-rain.html": article(
+            '<p class="created">Created on 2022-05-01 10:00</p>',
+            '<p class="published">Published on 2022-06-01 10:00</p>',
+        ),
+        "Articles/Articles/2021-03-05 12:33:44.0-On snow.html": article(),
+        "guide_messages.csv": lines("CONVERSATION ID,FROM,DATE,CONTENT", "1,L,2025-01-01,hi"),
     }  # fmt: skip
+
+
+UPLOADS = tuple(
+    f'"You uploaded a {what} at {when} (GMT)",,https://m/{n}.png'
+    for n, (what, when) in enumerate(
+        (
+            ("feed photo on February 1, 2024", "9:59 AM"),  # with the second post
+            ("feed photo on March 8, 2020", "12:10 PM"),
+            ("feed video on March 8, 2020", "12:10 AM"),
+            ("profile photo on March 8, 2020", "1:10 PM"),
+            ("feed document on March 9, 2020", "1:10 PM"),
+        )
+    )
+)
+
+
+def article(*above: str) -> str:
+    style = "<style>h1 { color: red }</style>"
+    said = f"<h1><a href='https://l/pulse/x'>On rain</a></h1>{''.join(above)}<div>It &amp; I</div>"
+    return f"<html><head><title>On rain</title>{style}</head><body>{said}</body></html>"
 
 
 def reddit() -> Members:

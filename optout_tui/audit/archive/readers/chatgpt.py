@@ -84,7 +84,8 @@ def _settings(found: list[Settings], account: Account) -> Iterator[Item]:
 
 
 def _shared(found: list[Shared], account: Account) -> Iterator[Item]:
-    account.shared_chats.update(one.conversation_id for one in found)
+    for one in found:
+        account.shared_chats.add(one.conversation_id)
     return iter(())
 
 

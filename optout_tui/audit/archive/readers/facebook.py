@@ -7,7 +7,7 @@ import msgspec
 
 from optout_tui.audit.archive.members import media_kind
 from optout_tui.audit.archive.model import Item, Kind, Visibility
-from optout_tui.audit.archive.reader import Account, List, Part, Reader, inside, listed, named
+from optout_tui.audit.archive.reader import Account, Part, Reader, inside, listed, named
 from optout_tui.audit.archive.readers.meta import (
     ASK_META,
     Labelled,
@@ -17,6 +17,7 @@ from optout_tui.audit.archive.readers.meta import (
     has_position,
     messages,
 )
+from optout_tui.audit.archive.readers.shared import under
 from optout_tui.audit.archive.text import repaired
 
 
@@ -133,10 +134,6 @@ def _conversations(found: list[Conversation], _account: Account) -> Iterator[Ite
         yield Item("chats", at, visibility="not_public")
 
 
-def _lists(found: List, *keys: str) -> dict[tuple[str, ...], List]:
-    return {(): found} | {(key,): found for key in keys}
-
-
 _POSTS = listed(Post, _posts("not_recorded"))
 _HIDDEN = listed(Post, _posts("not_public"))
 _VIDEO_POSTS = listed(Post, _posts("not_recorded", "stories"))
@@ -148,26 +145,24 @@ _TRAINS = r"(?:_\d+)?\.json"
 PARTS = (
     Part(
         named(rf"posts/your_posts(?:__check_ins__photos_and_videos)?{_TRAINS}"),
-        _lists(_POSTS, "status_updates", "posts_v2"),
+        under(_POSTS, "status_updates", "posts_v2"),
     ),
-    Part(named(rf"posts/posts_on_other_pages_and_profiles{_TRAINS}"), _lists(_POSTS)),
+    Part(named(rf"posts/posts_on_other_pages_and_profiles{_TRAINS}"), under(_POSTS)),
     Part(
         named(rf"posts/your_uncategorized_photos{_TRAINS}"),
-        _lists(_PHOTOS, "other_photos_v2", "other_photos"),
+        under(_PHOTOS, "other_photos_v2", "other_photos"),
     ),
-    Part(named(rf"posts/your_videos{_TRAINS}"), _lists(_VIDEOS, "videos_v2", "videos")),
+    Part(named(rf"posts/your_videos{_TRAINS}"), under(_VIDEOS, "videos_v2", "videos")),
     Part(named(r"posts/album/\d+\.json"), {("photos",): _PHOTOS}),
     Part(
         named(rf"groups/(?:your_posts_in_groups|group_posts_and_comments){_TRAINS}"),
-        _lists(_POSTS, "group_posts_v2"),
+        under(_POSTS, "group_posts_v2"),
     ),
     Part(
         named(rf"comments_and_reactions/comments{_TRAINS}"),
-        _lists(_COMMENTS, "comments_v2", "comments"),
+        under(_COMMENTS, "comments_v2", "comments"),
     ),
-    Part(
-        named(rf"groups/your_comments_in_groups{_TRAINS}"), _lists(_COMMENTS, "group_comments_v2")
-    ),
+    Part(named(rf"groups/your_comments_in_groups{_TRAINS}"), under(_COMMENTS, "group_comments_v2")),
     Part(
         named(rf"(?:short_videos|reels)/[^/]*{_TRAINS}"),
         {("lasso_videos_v2",): listed(Post, _posts("not_recorded"))},
@@ -184,7 +179,7 @@ PARTS = (
         {("messages",): listed(Message, messages)},
     ),
     Part(
-        named(rf"messages/ai_conversations{_TRAINS}"), _lists(listed(Conversation, _conversations))
+        named(rf"messages/ai_conversations{_TRAINS}"), under(listed(Conversation, _conversations))
     ),
 )
 

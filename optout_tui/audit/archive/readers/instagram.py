@@ -8,7 +8,7 @@ import msgspec
 
 from optout_tui.audit.archive.members import media_kind
 from optout_tui.audit.archive.model import Item, Kind, PrivacyChange, Visibility
-from optout_tui.audit.archive.reader import Account, List, Part, Reader, inside, listed, named
+from optout_tui.audit.archive.reader import Account, Part, Reader, inside, listed, named
 from optout_tui.audit.archive.readers import instagram_2018
 from optout_tui.audit.archive.readers.meta import (
     ASK_META,
@@ -22,6 +22,7 @@ from optout_tui.audit.archive.readers.meta import (
     labels,
     messages,
 )
+from optout_tui.audit.archive.readers.shared import under
 from optout_tui.audit.archive.text import repaired
 
 PRIVATE_ACCOUNT = frozenset(
@@ -161,38 +162,34 @@ _PROFILE = listed(Profile, set_private)
 _HISTORY = listed(Profile, _history)
 
 
-def _lists(found: List, *keys: str) -> dict[tuple[str, ...], List]:
-    return {(): found} | {(key,): found for key in keys}
-
-
 CONTENT = "(?:content|media)/"
 
 PARTS = (
-    Part(named(CONTENT + r"posts(?:_\d+)?\.json"), _lists(_POSTS, "ig_posts")),
-    Part(named(CONTENT + r"stories(?:_\d+)?\.json"), _lists(_STORIES, "ig_stories")),
-    Part(named(CONTENT + r"reels(?:_\d+)?\.json"), _lists(_REELS, "ig_reels_media")),
-    Part(named(CONTENT + r"igtv_videos(?:_\d+)?\.json"), _lists(_REELS, "ig_igtv_media")),
+    Part(named(CONTENT + r"posts(?:_\d+)?\.json"), under(_POSTS, "ig_posts")),
+    Part(named(CONTENT + r"stories(?:_\d+)?\.json"), under(_STORIES, "ig_stories")),
+    Part(named(CONTENT + r"reels(?:_\d+)?\.json"), under(_REELS, "ig_reels_media")),
+    Part(named(CONTENT + r"igtv_videos(?:_\d+)?\.json"), under(_REELS, "ig_igtv_media")),
     Part(
-        named(CONTENT + r"archived_posts(?:_\d+)?\.json"), _lists(_HIDDEN, "ig_archived_post_media")
+        named(CONTENT + r"archived_posts(?:_\d+)?\.json"), under(_HIDDEN, "ig_archived_post_media")
     ),
     Part(
         named(CONTENT + r"recently_deleted_content(?:_\d+)?\.json"),
-        _lists(_HIDDEN, "ig_recently_deleted_media"),
+        under(_HIDDEN, "ig_recently_deleted_media"),
     ),
-    Part(named(CONTENT + r"other_content(?:_\d+)?\.json"), _lists(_POSTS, "ig_other_media")),
+    Part(named(CONTENT + r"other_content(?:_\d+)?\.json"), under(_POSTS, "ig_other_media")),
     Part(
         named(CONTENT + r"profile_photos(?:_\d+)?\.json"),
-        _lists(_PROFILE_PHOTOS, "ig_profile_picture"),
+        under(_PROFILE_PHOTOS, "ig_profile_picture"),
     ),
     Part(
         named(r"comments/post_comments(?:_\d+)?\.json"),
-        _lists(_COMMENTS, "comments_media_comments"),
+        under(_COMMENTS, "comments_media_comments"),
     ),
     Part(
         named(r"comments/reels_comments(?:_\d+)?\.json"),
-        _lists(_COMMENTS, "comments_reels_comments"),
+        under(_COMMENTS, "comments_reels_comments"),
     ),
-    Part(named(r"comments/hype(?:_\d+)?\.json"), _lists(_COMMENTS, "comments_story_comments")),
+    Part(named(r"comments/hype(?:_\d+)?\.json"), under(_COMMENTS, "comments_story_comments")),
     Part(
         named(r"messages/(?:inbox|message_requests)/[^/]+/message_\d+\.json"),
         {("messages",): listed(Message, messages)},
@@ -203,7 +200,7 @@ PARTS = (
     ),
     Part(
         named(r"(?:profile|account)_privacy_changes\.json"),
-        _lists(_HISTORY, "account_history_account_privacy_history"),
+        under(_HISTORY, "account_history_account_privacy_history"),
     ),
     *instagram_2018.PARTS,
 )

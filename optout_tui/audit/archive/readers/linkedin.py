@@ -1,10 +1,15 @@
-"""LinkedIn: tables as CSV, read by the names of their columns, which grow over time."""
+"""LinkedIn: tables as CSV, read by the names of their columns, and articles as HTML.
+
+Columns grow over time, and some files bear the member's number: ``Shares_252701747.csv``.
+"""
 
 from collections.abc import Iterable, Iterator
 
 from optout_tui.audit.archive.model import Item, Visibility
 from optout_tui.audit.archive.reader import Account, Part, Reader, Row, named
-from optout_tui.audit.archive.readers.csv_export import cell
+from optout_tui.audit.archive.readers.linkedin_article import article
+from optout_tui.audit.archive.readers.linkedin_media import uploaded_about, uploads
+from optout_tui.audit.archive.readers.shared import cell, message_rows, rows_as
 from optout_tui.audit.archive.text import seconds_of
 
 _PUBLIC = frozenset({"public", "anyone", "everyone"})
@@ -22,12 +27,12 @@ def state_of(word: str) -> Visibility:
     return "not_public" if word in _NOT_PUBLIC else "not_recorded"
 
 
-def _shares(rows: Iterable[Row], _account: Account) -> Iterator[Item]:
+def _shares(rows: Iterable[Row], account: Account) -> Iterator[Item]:
     for row in rows:
         at, link = seconds_of(cell(row, "date")), cell(row, "sharelink")
         text, state = _unquoted(cell(row, "sharecommentary")), state_of(cell(row, "visibility"))
-        photos = int(bool(cell(row, "mediaurl")))
-        yield Item("posts", at, text, state, photos, id=link)
+        has_media = bool(cell(row, "mediaurl")) and not uploaded_about(at, account)
+        yield Item("posts", at, text, state, int(has_media), id=link)
 
 
 def _unquoted(text: str) -> str:
@@ -35,37 +40,31 @@ def _unquoted(text: str) -> str:
     return text.replace('"\n"', "\n").strip('"')
 
 
-def _comments(rows: Iterable[Row], _account: Account) -> Iterator[Item]:
-    for row in rows:
-        at, text = seconds_of(cell(row, "date")), _unquoted(cell(row, "message", "comment"))
-        yield Item("comments", at, text, id=cell(row, "link"))
-
-
-def _messages(rows: Iterable[Row], _account: Account) -> Iterator[Item]:
-    for row in rows:
-        at = seconds_of(cell(row, "date"))
-        yield Item("messages", at, visibility="not_public")
-
+_COMMENTS = rows_as("comments", "message", name="link", tidied=_unquoted)
+_NUMBER = r"(?:_\d+)?"
 
 PARTS = (
-    Part(named(r"shares(?:_\d+)?\.csv"), rows=_shares),
-    Part(named(r"comments(?:_\d+)?\.csv"), rows=_comments),
-    Part(named(r"messages(?:_\d+)?\.csv"), rows=_messages),
+    Part(named(rf"rich[ _]media{_NUMBER}\.csv"), rows=uploads),
+    Part(named(rf"shares{_NUMBER}\.csv"), rows=_shares),
+    Part(named(rf"instantreposts{_NUMBER}\.csv"), rows=rows_as("reposts", name="link")),
+    Part(named(rf"comments{_NUMBER}\.csv"), rows=_COMMENTS),
+    Part(named(rf"messages{_NUMBER}\.csv"), rows=message_rows),
+    Part(named(r"articles/(?:articles/)?[^/]+\.html"), page=article),
 )
 
 READER = Reader(
     "linkedin",
     "LinkedIn",
     (
-        ("2018", named(r"shares(?:_\d+)?\.csv")),
-        ("2018", named(r"rich_media\.csv")),
-        ("2018", named(r"(?:connections|member_follows|endorsement_received_info|profile)\.csv")),
+        ("2018", named(rf"(?:shares|instantreposts|rich[ _]media|member_follows){_NUMBER}\.csv")),
+        ("2018", named(r"(?:connections|endorsement_received_info|profile)\.csv")),
+        ("2018", named(r"articles/articles/[^/]+\.html")),
     ),
     PARTS,
     named(r"(?!)"),
     "",
     (
         "LinkedIn marks most posts MEMBER_NETWORK and does not say whom that lets in; they count "
-        "as not recorded.",
+        "as not recorded. Nor does it say who can read an article.",
     ),
 )

@@ -1,16 +1,14 @@
 """What the exports of Instagram, Threads and Facebook share."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from math import inf
 from typing import Any
 
 import msgspec
 
 from optout_tui.audit.archive.model import Item
 from optout_tui.audit.archive.reader import Account
+from optout_tui.audit.archive.readers.shared import private_messages
 from optout_tui.audit.archive.text import repaired
-from optout_tui.audit.archive.years import STARTS, UNDATED, place_of
 
 ASK_META = "ask Meta for the export again, and choose JSON as its format in place of HTML"
 
@@ -67,17 +65,8 @@ class Message(msgspec.Struct, gc=False):
 
 
 def messages(found: list[Message], _account: Account) -> Iterator[Item]:
-    """Yield private messages, those of a year at once."""
-    times = sorted([(one.timestamp_ms or 0.0) / 1000 for one in found])
-    begin = 0
-    while begin < len(times):
-        place = place_of(times[begin])
-        is_dated = place != UNDATED
-        after = inf if times[begin] >= STARTS[-1] else STARTS[place]
-        end = bisect_left(times, after, begin)
-        at = times[begin] if is_dated else None
-        yield Item("messages", at, visibility="not_public", count=end - begin)
-        begin = end
+    """Yield private messages of a conversation, everybody's."""
+    return private_messages((one.timestamp_ms or 0.0) / 1000 for one in found)
 
 
 def has_position(notes: Metadata | None) -> bool:

@@ -1,36 +1,14 @@
 """Reddit: a flat ZIP of some forty tables as CSV."""
 
 import re
-from collections.abc import Iterable, Iterator
 
-from optout_tui.audit.archive.model import Item
-from optout_tui.audit.archive.reader import Account, Part, Reader, Row, named
-from optout_tui.audit.archive.readers.csv_export import cell
-from optout_tui.audit.archive.text import seconds_of
-
-
-def _posts(rows: Iterable[Row], _account: Account) -> Iterator[Item]:
-    for row in rows:
-        text = f"{cell(row, 'title')} {cell(row, 'body')}".strip()
-        yield Item("posts", seconds_of(cell(row, "date")), text, id=cell(row, "id"))
-
-
-def _comments(rows: Iterable[Row], _account: Account) -> Iterator[Item]:
-    for row in rows:
-        at = seconds_of(cell(row, "date"))
-        yield Item("comments", at, cell(row, "body"), id=cell(row, "id"))
-
-
-def _messages(rows: Iterable[Row], _account: Account) -> Iterator[Item]:
-    for row in rows:
-        at = seconds_of(cell(row, "date", "created_at"))
-        yield Item("messages", at, visibility="not_public")
-
+from optout_tui.audit.archive.reader import Part, Reader, named
+from optout_tui.audit.archive.readers.shared import message_rows, rows_as
 
 PARTS = (
-    Part(named(r"posts\.csv"), rows=_posts),
-    Part(named(r"comments\.csv"), rows=_comments),
-    Part(named(r"(?:chat_history|messages_archive|messages)\.csv"), rows=_messages),
+    Part(named(r"posts\.csv"), rows=rows_as("posts", "title", "body", name="id")),
+    Part(named(r"comments\.csv"), rows=rows_as("comments", "body", name="id")),
+    Part(named(r"(?:chat_history|messages_archive|messages)\.csv"), rows=message_rows),
 )
 
 READER = Reader(
@@ -39,7 +17,7 @@ READER = Reader(
     (
         ("2021", named(r"(?:post|comment)_(?:headers|votes)\.csv")),
         ("2021", named(r"(?:user_preferences|subscribed_subreddits|account_gender)\.csv")),
-        ("2021", re.compile(r"^(?!.*youtube).*posts\.csv$", re.IGNORECASE)),
+        ("2021", re.compile(r"^(?!.*youtube)(?:.*/)?posts\.csv$", re.IGNORECASE)),
     ),
     PARTS,
     named(r"(?!)"),

@@ -11,7 +11,7 @@ import msgspec
 
 from optout_tui.audit.archive.model import Item, Visibility
 from optout_tui.audit.archive.reader import Account, Part, Reader, Row, inside
-from optout_tui.audit.archive.readers.csv_export import cell, folded
+from optout_tui.audit.archive.readers.shared import cell, folded
 from optout_tui.audit.archive.text import seconds_of
 
 _PUBLIC = folded(
