@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from optout_tui.audit.archive import json_stream, json_window
 from optout_tui.audit.archive.json_shapes import Shape
-from optout_tui.audit.archive.json_stream import JsonStream
+from optout_tui.audit.archive.json_stream import EACH, JsonStream
 from optout_tui.audit.archive.json_window import Broken
 
 MANY = int(os.environ.get("OPTOUT_ARCHIVE_EXAMPLES", "150"))
@@ -94,6 +94,20 @@ def test_a_list_is_found_by_the_keys_that_lead_to_it(
 
 
 @settings(max_examples=MANY, deadline=None)
+@given(st.lists(RECORDS, max_size=5), NOISE, STYLES, st.integers(1, 300))
+def test_lists_inside_the_records_of_a_list_are_found(
+    inner: list[Any], other: Any, style: dict[str, Any], size: int
+) -> None:
+    value = [one for found in inner for one in ({"x": other, "of": {"list": found}}, other)]
+    text = json.dumps(value, **style).encode()
+    with patch.object(json_stream, "WINDOW", 200):
+        found, bad = streamed(text, {(EACH, "of", "list"): THINGS}, size)
+    plain = [plainly(one, ("of", "list")) for one in value]
+    assert found == [thing for things, _ in plain for thing in things]
+    assert bad == sum(bad for _, bad in plain)
+
+
+@settings(max_examples=MANY, deadline=None)
 @given(st.lists(GOOD, min_size=1, max_size=8), STYLES, st.data())
 def test_a_file_that_is_cut_anywhere_ends_with_a_word(
     records: list[Any], style: dict[str, Any], data: st.DataObject
@@ -112,6 +126,8 @@ def test_a_file_that_is_cut_anywhere_ends_with_a_word(
 def test_rubbish_is_refused_and_never_more(rubbish: bytes) -> None:
     with suppress(Broken):
         streamed(rubbish, {(): THINGS, ("a",): THINGS})
+    with suppress(Broken):
+        streamed(rubbish, {(EACH, "a"): THINGS})
 
 
 @pytest.mark.parametrize("style", [{"indent": 2}, {"separators": (",", ":")}])

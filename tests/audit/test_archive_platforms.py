@@ -98,6 +98,17 @@ def test_x_in_detail(tmp_path: Path) -> None:
     assert report.by_year == {"2018": 1, "2019": 1, "2020": 1, "2021": 1, "2022": 1, "2025": 1}
 
 
+def test_all_that_an_archive_of_x_holds(tmp_path: Path) -> None:
+    report = report_of(tmp_path, x.x_2025())
+    assert (report.platform, report.layout, report.problems) == ("x", "2022", ())
+    assert counted(report) == {"posts": 4, "articles": 2, "messages": 3}
+    assert report.visibility == {"public": 0, "not_public": 1, "not_recorded": 3}
+    assert report.words == len(x.LONG.split()) - 1 + 1 + 3 + 2
+    assert report.by_year == {"2023": 1, "2024": 2, "2025": 2}
+    assert report.by_kind["messages"] == {"2020": 1, "2024": 2}
+    assert not any("account.js" in one for one in report.notes)
+
+
 def test_no_change_in_six_months_is_not_public(tmp_path: Path) -> None:
     assert report_of(tmp_path, x.x_2019()).account_private is None
 
@@ -181,6 +192,7 @@ EVERY: dict[str, Any] = {
     "threads": facebook.threads,
     **{f"facebook-{name}": made for name, made in facebook.FACEBOOK.items()},
     **{f"x-{name}": made for name, made in x.X.items()},
+    "x-all": x.x_2025,
     **{f"chatgpt-{name}": made for name, made in chats.CHATGPT.items()},
     "tiktok": chats.tiktok,
     "youtube": tables.youtube,

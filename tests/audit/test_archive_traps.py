@@ -169,6 +169,71 @@ def test_html_beside_json_is_a_problem(tmp_path: Path) -> None:
     assert [one.member for one in report.problems] == [other]
 
 
+@pytest.mark.parametrize(
+    ("said", "at", "is_whole"),
+    [
+        (x.LONG, "2025-10-10T20:19:24.000Z", True),
+        (x.LONG.removeprefix("@bo "), "2025-10-10T20:19:23.400Z", True),
+        (x.LONG.replace("&amp;", "&"), "2025-10-10T20:19:24.999Z", True),
+        (x.LONG, "2025-10-10T20:19:26.000Z", False),
+        (x.LONG, "", False),
+        (x.LONG.replace("this is", "that was"), "2025-10-10T20:19:24.000Z", False),
+    ],
+)
+def test_a_long_post_is_one_post_with_all_its_words(
+    tmp_path: Path, said: str, at: str, is_whole: bool
+) -> None:
+    members = {**x.x_2025(), "data/note-tweet.js": x.script("note_tweet", [x.note(said, at)])}
+    file = zipped(tmp_path / "x.zip", members)
+    assert audit([file]).reports[0].items["posts"] == 4
+    told = [item_at([file], n).text for n in range(1, 5)]
+    assert any(text.endswith("ends here") for text in told) == is_whole
+    assert any(text.endswith("https://t.co/abc") for text in told) != is_whole
+    assert not any("&amp;" in text for text in told)
+
+
+def test_more_long_posts_than_can_be_held_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("optout_tui.audit.archive.readers.x_posts.MOST_HELD", 100)
+    report = report_of(tmp_path, x.x_2025())
+    assert report.items["posts"] == 4
+    assert any("only the beginning is counted" in one for one in report.notes)
+
+
+def test_a_post_for_a_circle_that_stands_nowhere_else_counts(tmp_path: Path) -> None:
+    members = {**x.x_2025(), "data/tweets.js": x.script("tweets", [])}
+    report = report_of(tmp_path, members)
+    assert (report.items["posts"], report.visibility["not_public"]) == (2, 1)
+
+
+def test_without_the_owner_nobody_is_taken_for_the_sender(tmp_path: Path) -> None:
+    members = dict(x.x_2025())
+    del members["data/account.js"]
+    report = report_of(tmp_path, members)
+    assert "messages" not in report.items
+    assert any("account.js is missing" in one for one in report.notes)
+    manifest = {"userInfo": {"accountId": "42"}, "dataTypes": {}}
+    members["data/manifest.js"] = f"window.__THAR_CONFIG = {json.dumps(manifest)}"
+    assert report_of(tmp_path, members).items["messages"] == 3
+
+
+def test_a_dialogue_of_any_length_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("optout_tui.audit.archive.json_window.MAX_RECORD", 2000)
+    sent = [x.direct("42", "2024-03-01T10:00:00.000Z")] * 3000
+    said = x.script("direct_messages", [x.dialogue("1", *sent), x.dialogue("2", *sent[:5])])
+    report = report_of(tmp_path, {**x.x_2025(), "data/direct-messages.js": said})
+    assert (report.items["messages"], report.problems) == (3006, ())
+
+
+def test_a_broken_dialogue_is_a_problem_and_the_rest_counts(tmp_path: Path) -> None:
+    said = x.script("direct_messages", [x.dialogue("1", *[x.direct("42", "2024-03-01")] * 9)])
+    members = {**x.x_2025(), "data/direct-messages.js": said[:-400]}
+    report = report_of(tmp_path, members)
+    assert (report.items["posts"], report.items["messages"]) == (4, 8)  # one of a group
+    assert [one.member for one in report.problems] == ["data/direct-messages.js"]
+
+
 def test_uploads_in_another_language_are_said_and_not_guessed(tmp_path: Path) -> None:
     head = "Date/Time,Media Description,Media Link\n"
     members = {"Rich_Media.csv": f"{head}Sie haben ein Foto hochgeladen,,\n" * 2, "Shares.csv": ""}

@@ -17,6 +17,9 @@ WINDOW = 256 * 1024
 MAX_WASTE = 32 * 1024 * 1024
 MAX_BAD = 1000
 
+EACH = "[]"
+"""Stands in a path for every record of a list that is only passed through."""
+
 _BETWEEN = re.compile(rb'([ \t\r\n]*+,[ \t\r\n]*+)(?:\{[ \t\r\n]*+"[^"\\]{0,80}+"|[\[{"])')
 _CLOSED_BY = {b"{": b"}", b"[": b"]", b'"': b'"'}
 
@@ -57,6 +60,8 @@ class JsonStream(JsonWindow):
             yield from self._bare(path, shape)
         elif char == b"{" and path in self._ways:
             yield from self._object(path)
+        elif char == b"[" and (*path, EACH) in self._ways:
+            yield from self._each((*path, EACH))
         else:
             self._skip()
 
@@ -82,6 +87,17 @@ class JsonStream(JsonWindow):
                 self._at += 1
                 continue
             yield from self._value((*path, self._key()))
+        self._at += 1
+
+    def _each(self, path: Path) -> Iterator[tuple[Path, list[Any]]]:
+        self._at += 1
+        while (char := self._peek()) != b"]":
+            if char == b",":
+                self._at += 1
+                continue
+            if not char:
+                raise Broken("breaks off in the middle; what came before it was counted")
+            yield from self._value(path)
         self._at += 1
 
     def _list(self, path: Path, shape: Shape) -> Iterator[tuple[Path, list[Any]]]:

@@ -1,4 +1,4 @@
-"""X, in three layouts."""
+"""X, in three layouts, and all that an archive of today holds."""
 
 import json
 from datetime import datetime
@@ -119,6 +119,85 @@ def x_2019() -> Members:
     return {
         "data/tweet.js": script("tweet", [{"tweet": tweet(1, "one tweet", "2019-10-10")}]),
         "data/protected-history.js": script("protected_history", []),
+    }
+
+
+LONG = "@bo this is a long post &amp; it " + "goes on and " * 30 + "ends here"
+
+
+def cut(text: str) -> str:
+    """As it stands among the tweets."""
+    return f"{text[:270]}… https://t.co/abc"
+
+
+def note(text: str, at: str) -> dict[str, Any]:
+    return {
+        "noteTweet": {
+            "noteTweetId": "77",
+            "createdAt": at,
+            "lifecycle": {"value": 3, "name": "PERSISTENT"},
+            "core": {"text": text, "mentions": [], "urls": []},
+        }
+    }
+
+
+def direct(sender: str, at: str) -> dict[str, Any]:
+    return {
+        "messageCreate": {
+            "id": "1",
+            "senderId": sender,
+            "recipientId": "9",
+            "text": "private words",
+            "createdAt": at,
+            "mediaUrls": [],
+            "reactions": [],
+        }
+    }
+
+
+def dialogue(name: str, *messages: dict[str, Any]) -> dict[str, Any]:
+    return {"dmConversation": {"conversationId": name, "messages": list(messages)}}
+
+
+def x_2025() -> Members:
+    joined = {"participantsJoin": {"userIds": ["4"], "createdAt": "2024-01-01T10:00:00.000Z"}}
+    seen_by_few = {"tweet": tweet(12, "for my circle", "2023-10-10")}
+    return {
+        "data/account.js": script("account", [{"account": {"accountId": "42", "email": "a@b"}}]),
+        "data/tweets.js": script(
+            "tweets",
+            [
+                {"tweet": tweet(10, cut(LONG), "2025-10-10")},
+                {"tweet": tweet(11, "short", "2025-10-11")},
+                seen_by_few,
+            ],
+        ),
+        "data/note-tweet.js": script(
+            "note_tweet", [note(LONG.removeprefix("@bo "), "2025-10-10T20:19:24.000Z")]
+        ),
+        "data/twitter-circle-tweet.js": script("twitter_circle_tweet", [seen_by_few]),
+        "data/community-tweet.js": script(
+            "community_tweet", [{"tweet": tweet(13, "hello all", "2024-01-07", community_id="5")}]
+        ),
+        "data/article.js": script(
+            "article",
+            [{"article": {"title": "On rain", "createdAt": "2024-02-01T10:00:00.000Z"}}, {}],
+        ),
+        "data/direct-messages.js": script(
+            "direct_messages",
+            [
+                dialogue(
+                    "42-9",
+                    direct("9", "2024-03-02T10:00:00.000Z"),
+                    direct("42", "2024-03-01T10:00:00.000Z"),
+                ),
+                dialogue("42-8", direct("42", "2020-03-01T10:00:00.000Z")),
+            ],
+        ),
+        "data/direct-messages-group.js": script(
+            "direct_messages_group",
+            [dialogue("77", direct("42", "2024-04-01T10:00:00.000Z"), joined, direct("3", ""))],
+        ),
     }
 
 
