@@ -144,6 +144,16 @@ def test_chatgpt_in_numbered_files(tmp_path: Path) -> None:
     assert report.by_year == {"2025": 1, "2026": 1}
 
 
+def test_grok(tmp_path: Path) -> None:
+    report = report_of(tmp_path, chats.grok())
+    assert (report.platform, report.layout, report.problems) == ("grok", "2025", ())
+    assert counted(report) == {"chats": 3, "chat_messages": 3}
+    assert (report.shared_chats, report.words) == (1, 4 + 2 + 1)
+    assert report.by_year == {"2025": 1, "2026": 1}
+    assert report.by_kind["chat_messages"] == {"2025": 2}
+    assert (report.training_setting, report.records_training) == (None, False)
+
+
 @pytest.mark.parametrize("old", [True, False])
 def test_tiktok(tmp_path: Path, old: bool) -> None:
     report = report_of(tmp_path, chats.tiktok(old=old))
@@ -194,6 +204,7 @@ EVERY: dict[str, Any] = {
     **{f"x-{name}": made for name, made in x.X.items()},
     "x-all": x.x_2025,
     **{f"chatgpt-{name}": made for name, made in chats.CHATGPT.items()},
+    "grok": chats.grok,
     "tiktok": chats.tiktok,
     "youtube": tables.youtube,
     "linkedin": tables.linkedin,

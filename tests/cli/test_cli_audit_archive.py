@@ -14,8 +14,8 @@ PROMISED = {"platform", "parts", "items", "by_year", "visibility", "account_priv
             "training_setting", "problems"}  # fmt: skip
 ONE_OF_EACH = {
     "instagram": instagram.instagram_2025, "facebook": facebook.facebook_2024, "x": x.x_2022,
-    "chatgpt": chats.chatgpt_2026, "tiktok": chats.tiktok, "youtube": tables.youtube,
-    "linkedin": tables.linkedin, "reddit": tables.reddit,
+    "chatgpt": chats.chatgpt_2026, "grok": chats.grok, "tiktok": chats.tiktok,
+    "youtube": tables.youtube, "linkedin": tables.linkedin, "reddit": tables.reddit,
 }  # fmt: skip
 
 

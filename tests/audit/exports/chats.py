@@ -1,4 +1,4 @@
-"""ChatGPT, in one file and in numbered ones, and TikTok."""
+"""ChatGPT, in one file and in numbered ones, Grok, and TikTok."""
 
 import json
 from typing import Any
@@ -72,6 +72,41 @@ def chatgpt_2026() -> Members:
 
 
 CHATGPT = {"2023": chatgpt_2023, "2026": chatgpt_2026}
+
+
+def answer(n: int, sender: str, text: str, when: Any, **more: Any) -> dict[str, Any]:
+    said = {"_id": f"r{n}", "sender": sender, "message": text, "create_time": when}
+    return {"response": said, "share_link": None, **more}
+
+
+def grok() -> Members:
+    milliseconds = str(at("2025-05-01") * 1000 + 20)
+    dated = {"$date": {"$numberLong": milliseconds}}
+    talks = [
+        {
+            "conversation": {"id": "g1", "title": "t", "create_time": "2025-05-01T10:00:00.4019Z"},
+            "responses": [
+                answer(1, "human", "why is rain wet", dated),
+                answer(2, "ASSISTANT", "an answer", dated, steps=[{"text": ["x"]}]),
+                answer(3, "Human", "and snow", dated, share_link={"id": "s1"}),
+                answer(4, "grok-3", "", dated),
+            ],
+        },
+        {"conversation": {"id": "g2", "create_time": "2026-05-01T10:00:00Z"}, "responses": []},
+        {"conversation": None, "responses": [answer(5, "human", "alone", None)]},
+    ]
+    folder = "ttl/30d/export_data/e618db0b-b890-4728-b3ec-ab25abeb068b"
+    return {
+        f"{folder}/prod-grok-backend.json": {
+            "conversations": talks,
+            "projects": [{"name": "p"}],
+            "tasks": [],
+            "media_posts": [{"id": "m", "media_type": "image", "original_prompt": "a cat"}],
+        },
+        f"{folder}/prod-mc-auth-mgmt-api.json": {"accounts": [{"email": "a@example.org"}]},
+        f"{folder}/prod-mc-billing.json": {},
+        f"{folder}/prod-mc-asset-server//0380cd07/content": b"x",
+    }
 
 
 def tiktok(old: bool = False) -> Members:

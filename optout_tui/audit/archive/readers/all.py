@@ -4,6 +4,7 @@ from optout_tui.audit.archive.reader import Reader
 from optout_tui.audit.archive.readers import (
     chatgpt,
     facebook,
+    grok,
     instagram,
     linkedin,
     reddit,
@@ -19,6 +20,7 @@ READERS: tuple[Reader, ...] = (
     facebook.READER,
     x.READER,
     chatgpt.READER,
+    grok.READER,
     tiktok.READER,
     youtube.READER,
     linkedin.READER,

@@ -8,6 +8,7 @@ import msgspec
 from optout_tui.audit.archive.members import media_kind
 from optout_tui.audit.archive.model import Item, Kind, Visibility
 from optout_tui.audit.archive.reader import Account, Part, Reader, inside, listed, named
+from optout_tui.audit.archive.readers.facebook_settings import Setting, settings
 from optout_tui.audit.archive.readers.meta import (
     ASK_META,
     Labelled,
@@ -136,7 +137,6 @@ def _conversations(found: list[Conversation], _account: Account) -> Iterator[Ite
 
 _POSTS = listed(Post, _posts("not_recorded"))
 _HIDDEN = listed(Post, _posts("not_public"))
-_VIDEO_POSTS = listed(Post, _posts("not_recorded", "stories"))
 _COMMENTS = listed(Comment, _comments)
 _PHOTOS = listed(Media, _media("photos"))
 _VIDEOS = listed(Media, _media("videos"))
@@ -178,6 +178,7 @@ PARTS = (
         ),
         {("messages",): listed(Message, messages)},
     ),
+    Part(named(r"privacy_settings\.json"), {("label_values",): listed(Setting, settings)}),
     Part(
         named(rf"messages/ai_conversations{_TRAINS}"), under(listed(Conversation, _conversations))
     ),
