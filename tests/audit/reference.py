@@ -6,9 +6,12 @@ Shares nothing with the reader but its figures. Made-up exports hold what this u
 import json
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from tests.audit.reference_newer import Counted, all_of_x, chats_of_grok, tables
 
 
 def plainly_counted(file: Path) -> tuple[dict[str, int], dict[str, int], int]:
@@ -16,28 +19,35 @@ def plainly_counted(file: Path) -> tuple[dict[str, int], dict[str, int], int]:
     kinds: Counter[str] = Counter()
     years: Counter[str] = Counter()
     words = 0
-    for name, value in _members(file):
-        for kind, when, text, photos, videos in _items(name, value):
-            kinds[kind] += 1
-            kinds["photos"] += photos
-            kinds["videos"] += videos
-            words += len(text.split())
-            year = datetime.fromtimestamp(when, UTC).year if when else 0
-            if kind not in ("messages", "chat_messages") and year:
-                years[str(year)] += 1
+    for kind, when, text, photos, videos in _all_items(file):
+        kinds[kind] += 1
+        kinds["photos"] += photos
+        kinds["videos"] += videos
+        words += len(text.split())
+        year = datetime.fromtimestamp(when, UTC).year if when else 0
+        if kind not in ("messages", "chat_messages") and year:
+            years[str(year)] += 1
     return {kind: n for kind, n in kinds.items() if n}, dict(sorted(years.items())), words
 
 
-def _members(file: Path) -> list[tuple[str, Any]]:
+MARKS: dict[str, Callable[[dict[str, str]], list[Counted]]] = {
+    "prod-grok": chats_of_grok,
+    "data/": all_of_x,
+    ".csv": tables,
+}
+"""By what is in the name of any member: what counts the whole export."""
+
+
+def _all_items(file: Path) -> list[Counted]:
     with zipfile.ZipFile(file) as archive:
-        found = [(name, archive.read(name).decode()) for name in archive.namelist()]
-    return [
-        (name, json.loads(text.partition("=")[2] if name.endswith(".js") else text))
-        for name, text in found
-    ]
+        found = {name: archive.read(name).decode() for name in archive.namelist()}
+    for mark, counted in MARKS.items():
+        if any(mark in name for name in found):
+            return counted(found)
+    return [item for name, text in found.items() for item in _items(name, json.loads(text))]
 
 
-def _items(name: str, value: Any) -> list[tuple[str, float, str, int, int]]:
+def _items(name: str, value: Any) -> list[Counted]:
     if "posts_" in name:
         return [_post("posts", one) for one in (value if isinstance(value, list) else [value])]
     if "stories" in name:
@@ -46,12 +56,10 @@ def _items(name: str, value: Any) -> list[tuple[str, float, str, int, int]]:
         return [_comment(one) for one in value]
     if "message_" in name:
         return [("messages", one["timestamp_ms"] / 1000, "", 0, 0) for one in value["messages"]]
-    if "tweets" in name:
-        return [_tweet(one["tweet"]) for one in value]
     return [item for one in value for item in _talk(one)]
 
 
-def _post(kind: str, post: Any) -> tuple[str, float, str, int, int]:
+def _post(kind: str, post: Any) -> Counted:
     media = post.get("media", [])
     text = post.get("title") or next((one["title"] for one in media if one["title"]), "")
     when = post.get("creation_timestamp") or next(
@@ -61,21 +69,13 @@ def _post(kind: str, post: Any) -> tuple[str, float, str, int, int]:
     return kind, when, _mended(text), len(media) - videos, videos
 
 
-def _comment(comment: Any) -> tuple[str, float, str, int, int]:
+def _comment(comment: Any) -> Counted:
     entries = comment["string_map_data"]
     text = _mended(entries["Comment"]["value"])
     return "comments", entries["Time"]["timestamp"], text, 0, 0
 
 
-def _tweet(tweet: Any) -> tuple[str, float, str, int, int]:
-    when = datetime.strptime(tweet["created_at"], "%a %b %d %H:%M:%S %z %Y").timestamp()
-    if tweet["full_text"].startswith("RT @"):
-        return "reposts", when, "", 0, 0
-    kinds = [one["type"] for one in tweet.get("extended_entities", {}).get("media", [])]
-    return "posts", when, tweet["full_text"], kinds.count("photo"), kinds.count("video")
-
-
-def _talk(talk: Any) -> list[tuple[str, float, str, int, int]]:
+def _talk(talk: Any) -> list[Counted]:
     nodes = (node["message"] for node in (talk["mapping"] or {}).values())
     typed = [one for one in nodes if one and one["author"]["role"] == "user"]
     said = [" ".join(p for p in one["content"]["parts"] if isinstance(p, str)) for one in typed]
