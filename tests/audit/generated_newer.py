@@ -40,7 +40,7 @@ POST = st.builds(
     DAY,
     st.booleans(),
     st.booleans(),
-    st.integers(0, 900),
+    st.integers(-900, 900),
     st.lists(st.sampled_from([{"type": "photo"}, {"type": "video"}]), max_size=3),
     NOISE,
 )

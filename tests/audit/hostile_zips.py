@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ def forged(path: Path, *lies: Lie, before: bytes = b"") -> Path:
     return path
 
 
+@lru_cache(maxsize=8)
 def packed_up(content: bytes) -> bytes:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     return packer.compress(content) + packer.flush()

@@ -8,6 +8,7 @@ import pytest
 
 from optout_tui.audit.archive import Report, audit, item_at
 from optout_tui.audit.archive.members import Member
+from optout_tui.audit.archive.readers import facebook_settings
 from optout_tui.audit.archive.sources import Zipped
 from tests.audit.exports import chats, facebook, x
 from tests.audit.exports.making import Members, zipped
@@ -156,6 +157,27 @@ def test_reposts_of_linkedin_are_no_posts_of_reddit(tmp_path: Path) -> None:
     assert [(report.platform, report.items["reposts"] == 1) for report in found] == [
         ("linkedin", True)
     ]
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+23:59", "9999-12-31", "", "soon"])
+def test_a_change_of_the_switch_without_a_day_is_none(tmp_path: Path, at: str) -> None:
+    change = {"protectedHistory": {"protectedAt": at, "action": "Protect"}}
+    said = x.script("protected_history", [change])
+    report = report_of(tmp_path, {**x.x_2025(), "data/protected-history.js": said})
+    assert (report.account_private, report.privacy_history, report.problems) == (None, (), ())
+
+
+def test_more_is_not_remembered_than_anybody_needs(tmp_path: Path) -> None:
+    times = [f"2026-08-01T10:{n // 60:02}:{n % 60:02}" for n in range(3000)]
+    change = [{"protectedHistory": {"protectedAt": at, "action": "Protect"}} for at in times]
+    said = x.script("protected_history", change)
+    report = report_of(tmp_path, {**x.x_2025(), "data/protected-history.js": said})
+    assert len(report.privacy_history) == 1000
+    chosen = [{"settings": {f"training_allowed_{n}": True for n in range(999)}}]
+    members = {"conversations.json": [], "user_settings.json": chosen}
+    assert len(report_of(tmp_path, members).training_choices) == 50
+    values = [(facebook_settings.FUTURE_POSTS, f"list {n}") for n in range(99)]
+    assert len(report_of(tmp_path, settings(*values)).notes) <= 21
 
 
 def test_the_file_with_keys_in_an_export_of_grok_is_never_opened(

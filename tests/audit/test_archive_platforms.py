@@ -195,6 +195,7 @@ def test_reddit(tmp_path: Path) -> None:
     assert counted(report) == {"posts": 1, "comments": 1, "messages": 1}
     assert report.visibility == {"public": 0, "not_public": 0, "not_recorded": 1}
     assert report.by_year == {"2024": 1, "2025": 1}
+    assert report.by_kind["messages"] == {"2024": 1}
 
 
 EVERY: dict[str, Any] = {

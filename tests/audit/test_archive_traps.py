@@ -84,6 +84,8 @@ def test_dates_that_cannot_be_right_are_none(tmp_path: Path) -> None:
     posts = [{"title": "t", "creation_timestamp": day} for day in days]
     report = report_of(tmp_path, {POSTS: posts})
     assert (report.items["posts"], report.by_year, report.oldest) == (4, {"2020": 1}, "2020-01-01")
+    file = tmp_path / "export.zip"
+    assert [item_at([file], n).at for n in range(1, 5)] == [None, None, None, days[3]]
 
 
 def test_a_wrong_type_in_one_record_of_a_thousand(tmp_path: Path) -> None:

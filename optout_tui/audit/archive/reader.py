@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 from optout_tui.audit.archive.json_shapes import Path, Shape
 from optout_tui.audit.archive.marks import Marks
 from optout_tui.audit.archive.model import Item, PrivacyChange, TrainingSetting
+from optout_tui.audit.archive.years import time_of
 
+MOST_NOTES, MOST_CHANGES = 20, 1000
 Row = Mapping[str, str]
 Items = Iterable[Item]
 
@@ -35,8 +37,14 @@ class Account:
 
     def note(self, text: str) -> None:
         """Have *text* told with the report, once however often it is said."""
-        if text not in self.notes:
+        if text not in self.notes and len(self.notes) < MOST_NOTES:
             self.notes.append(text)
+
+    def became(self, at: float | None, *, private: bool) -> None:
+        """Remember that the account was made private, or public, at that time, if it is one."""
+        on = time_of(at)
+        if on and len(self.privacy_history) < MOST_CHANGES:
+            self.privacy_history.append(PrivacyChange(on, private))
 
 
 class List(NamedTuple):

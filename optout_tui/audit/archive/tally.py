@@ -15,7 +15,7 @@ from optout_tui.audit.archive.model import (
     Visibility,
 )
 from optout_tui.audit.archive.repeats import Repeats
-from optout_tui.audit.archive.years import STARTS, UNDATED, place_of, year_at
+from optout_tui.audit.archive.years import STARTS, UNDATED, place_of, time_of, year_at
 
 
 class Tally:
@@ -65,6 +65,7 @@ class Tally:
             if item.kind in MADE:
                 self.number += 1
                 if self.number == self._wanted_number:
+                    item.at = item.at if time_of(item.at) else None
                     self.wanted = item
             yield item
 

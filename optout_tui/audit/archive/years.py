@@ -18,3 +18,10 @@ def place_of(at: float) -> int:
 def year_at(place: int) -> str:
     """Return the year of that place."""
     return str(FIRST + place - 1)
+
+
+def time_of(at: float | None) -> str:
+    """Return the ISO time (UTC) of *at*; empty where it cannot be right."""
+    if at is None or not place_of(at):
+        return ""
+    return datetime.fromtimestamp(at, UTC).isoformat()

@@ -70,12 +70,14 @@ class Settings(msgspec.Struct, gc=False):
 
 
 _TRAINING = "training_allowed"
+MOST_CHOICES = 50
 
 
 def _settings(found: list[Settings], account: Account) -> Iterator[Item]:
     for one in found:
         for name, value in one.settings.items():
-            if _TRAINING in name and isinstance(value, bool):
+            is_asked = _TRAINING in name and isinstance(value, bool)
+            if is_asked and len(account.training_choices) < MOST_CHOICES:
                 account.training_choices[name] = value
     choice = account.training_choices.get(_TRAINING)
     if choice is not None:

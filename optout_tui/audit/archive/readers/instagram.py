@@ -1,13 +1,12 @@
 """Instagram, in the five layouts its exports have had since 2018."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
 from optout_tui.audit.archive.members import media_kind
-from optout_tui.audit.archive.model import Item, Kind, PrivacyChange, Visibility
+from optout_tui.audit.archive.model import Item, Kind, Visibility
 from optout_tui.audit.archive.reader import Account, Part, Reader, inside, listed, named
 from optout_tui.audit.archive.readers import instagram_2018
 from optout_tui.audit.archive.readers.meta import (
@@ -144,11 +143,9 @@ def set_private(profiles: list[Profile], account: Account) -> Iterator[Item]:
 def _history(changes: list[Profile], account: Account) -> Iterator[Item]:
     for change in changes:
         times = (entry.timestamp for entry in change.string_map_data.values() if entry.timestamp)
-        at, title = next(times, None), change.title.casefold()
-        became = "private" in title, "public" in title
-        if at and became in ((True, False), (False, True)):
-            on = datetime.fromtimestamp(at, UTC).date().isoformat()
-            account.privacy_history.append(PrivacyChange(on, became[0]))
+        title = change.title.casefold()
+        if ("private" in title) != ("public" in title):
+            account.became(next(times, None), private="private" in title)
     return iter(())
 
 

@@ -1,11 +1,10 @@
 """What X's archive says of itself and of the account; direct messages, and chats with Grok."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import msgspec
 
-from optout_tui.audit.archive.model import Item, PrivacyChange
+from optout_tui.audit.archive.model import Item
 from optout_tui.audit.archive.reader import Account
 from optout_tui.audit.archive.readers.shared import private_messages
 from optout_tui.audit.archive.text import seconds_of
@@ -137,12 +136,8 @@ def manifest(found: list[Manifest], account: Account) -> Iterator[Item]:
 def protected(found: list[WrappedProtected], account: Account) -> Iterator[Item]:
     """Take the changes of the account's switch; make no items."""
     for one in found:
-        if one.change is None or one.change.action not in ("Protect", "Unprotect"):
-            continue
-        at = seconds_of(one.change.at)
-        if at is not None:
-            on = datetime.fromtimestamp(at, UTC).isoformat()
-            account.privacy_history.append(PrivacyChange(on, one.change.action == "Protect"))
+        if one.change is not None and one.change.action in ("Protect", "Unprotect"):
+            account.became(seconds_of(one.change.at), private=one.change.action == "Protect")
     if account.privacy_history:
         account.private = max(account.privacy_history).private
     return iter(())
