@@ -196,6 +196,7 @@ def test_reddit(tmp_path: Path) -> None:
     assert report.visibility == {"public": 0, "not_public": 0, "not_recorded": 1}
     assert report.by_year == {"2024": 1, "2025": 1}
     assert report.by_kind["messages"] == {"2024": 1}
+    assert (report.training_setting, report.training_choices) == (None, {})
 
 
 EVERY: dict[str, Any] = {

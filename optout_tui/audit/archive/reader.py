@@ -11,6 +11,7 @@ from optout_tui.audit.archive.model import Item, PrivacyChange, TrainingSetting
 from optout_tui.audit.archive.years import time_of
 
 MOST_NOTES, MOST_CHANGES = 20, 1000
+_NONE = re.compile(r"(?!)")
 Row = Mapping[str, str]
 Items = Iterable[Item]
 
@@ -75,8 +76,10 @@ class Reader(NamedTuple):
     name: str
     layouts: Sequence[tuple[str, re.Pattern[str]]]
     parts: Sequence[Part]
-    other_formats: re.Pattern[str]
-    ask_for: str
+    other_formats: re.Pattern[str] = _NONE
+    """Members in a format that cannot be counted, such as HTML."""
+
+    ask_for: str = ""
     """How to ask for the format that can be read."""
 
     notes: Sequence[str] = ()

@@ -138,9 +138,7 @@ READER = Reader(
         ("2023", named(r"(?:shared_conversations|message_feedback)\.json")),
     ),
     PARTS,
-    named(r"(?!)"),
-    "",
-    (
+    notes=(
         "Every version of a question counts, also one you wrote anew. Chats are private but for "
         "those you shared by a link.",
     ),

@@ -83,9 +83,7 @@ READER = Reader(
     "Grok",
     (("2025", named(r"prod-grok-backend\.json")),),
     (Part(named(r"prod-grok-backend\.json"), {("conversations",): listed(Chat, _chats)}),),
-    named(r"(?!)"),
-    "",
-    (
+    notes=(
         "Every version of a question counts. Chats are private but for those you shared by a link. "
         "Pictures made with Grok are not counted. Your export also holds keys and sessions of your "
         "account, which were not opened: keep it to yourself.",

@@ -61,9 +61,7 @@ READER = Reader(
         ("2018", named(r"articles/articles/[^/]+\.html")),
     ),
     PARTS,
-    named(r"(?!)"),
-    "",
-    (
+    notes=(
         "LinkedIn marks most posts MEMBER_NETWORK and does not say whom that lets in; they count "
         "as not recorded. Nor does it say who can read an article.",
     ),

@@ -1,4 +1,8 @@
-"""Reddit: a flat ZIP of some forty tables as CSV."""
+"""Reddit: a flat ZIP of some forty tables as CSV.
+
+``user_preferences.csv`` holds settings by name. No public source was found that names one about
+training, so none is read from it.
+"""
 
 import re
 
@@ -20,9 +24,7 @@ READER = Reader(
         ("2021", re.compile(r"^(?!.*youtube)(?:.*/)?posts\.csv$", re.IGNORECASE)),
     ),
     PARTS,
-    named(r"(?!)"),
-    "",
-    (
+    notes=(
         "Reddit's export does not record who can see a post; a community may be private, which it "
         "does not mark either.",
     ),

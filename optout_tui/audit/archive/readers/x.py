@@ -7,7 +7,7 @@ in further files of the same name, with "-part1" and so on.
 from typing import Any
 
 from optout_tui.audit.archive.json_stream import EACH
-from optout_tui.audit.archive.reader import Part, Reader, inside, listed, named
+from optout_tui.audit.archive.reader import Part, Reader, listed, named
 from optout_tui.audit.archive.readers.x_account import (
     Manifest,
     WrappedDirect,
@@ -67,9 +67,7 @@ READER = Reader(
         ("2019", named(r"direct-messages(?:-group)?(?:-part\d+)?\.js")),
     ),
     PARTS,
-    inside(r"(?!)"),
-    "",
-    (
+    notes=(
         "X's archive does not record who can see a post. It records only changes of the last six "
         "months to “Protect your posts”; an account is public from the start. Replies count as "
         "posts, reposts stand apart; of direct messages only those you wrote.",
