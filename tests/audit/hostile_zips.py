@@ -20,13 +20,15 @@ class Lie(NamedTuple):
     method: int = 8
     mode: int = 0o100644
     header: bytes = b"PK\3\4"
+    tail: bytes = b""
+    """What lies behind the packed content, and is claimed to belong to it."""
 
 
 def forged(path: Path, *lies: Lie, before: bytes = b"") -> Path:
     """Write a ZIP file with exactly these members."""
     body, directory = bytearray(before), bytearray()
     for lie in lies:
-        packed = packed_up(lie.content) if lie.method == 8 else lie.content
+        packed = (packed_up(lie.content) if lie.method == 8 else lie.content) + lie.tail
         crc = zlib.crc32(lie.content) if lie.crc is None else lie.crc
         size = len(lie.content) if lie.size is None else lie.size
         long = len(packed) if lie.packed is None else lie.packed

@@ -39,6 +39,9 @@ LIES = {
     "a bomb that claims little by little": (
         BAD._replace(content=b" " * 30_000_000, size=30_000_000, packed=30_000), "",
     ),
+    "a bomb that hides in a large member": (
+        BAD._replace(content=b"[" + b" " * 30_000_000, tail=bytes(200_000)), "more than 200 times",
+    ),
     "less than claimed": (BAD._replace(size=500), "breaks off before its end"),
     "longer than the file": (BAD._replace(packed=2**32 - 2), "reaches into another member"),
     "a wrong checksum": (BAD._replace(crc=5), "checksum does not fit"),

@@ -50,6 +50,16 @@ def test_more_long_posts_than_can_be_held_are_said(
     assert any("only the beginning is counted" in one for one in report.notes)
 
 
+def test_long_posts_that_the_manifest_names_are_missed(tmp_path: Path) -> None:
+    files = [{"fileName": "data/note-tweet.js", "count": "1"}]
+    manifest = json.dumps({"dataTypes": {"noteTweet": {"files": files}}})
+    members = {**x.x_2025(), "data/manifest.js": f"window.__THAR_CONFIG = {manifest}"}
+    assert report_of(tmp_path, members).problems == ()
+    del members["data/note-tweet.js"]
+    (problem,) = report_of(tmp_path, members).problems
+    assert problem == ("note-tweet.js", "is missing: the manifest speaks of 1 records in it")
+
+
 def test_a_post_for_a_circle_that_stands_nowhere_else_counts(tmp_path: Path) -> None:
     members = {**x.x_2025(), "data/tweets.js": x.script("tweets", [])}
     report = report_of(tmp_path, members)

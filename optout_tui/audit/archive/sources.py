@@ -151,6 +151,8 @@ class Folder(Source):
                 elif one.is_dir(follow_symlinks=False):
                     if depth < MAX_FOLDERS:
                         todo.append((folder / one.name, f"{name}/", depth + 1))
+                    else:
+                        problems.add(name, f"lies in more than {MAX_FOLDERS} folders")
                 else:
                     self._add(folder / one.name, name, problems)
             if seen > MAX_FILES:

@@ -100,7 +100,9 @@ class WrappedGrok(msgspec.Struct, rename={"item": "grokChatItem"}, gc=False):
     item: GrokMessage | None = None
 
 
-_COUNTED = ("tweets", "tweet", "deletedTweets", "communityTweet", "grokChatItem")
+_COUNTED = ("tweets", "tweet", "noteTweet", "deletedTweets", "communityTweet", "grokChatItem")
+"""The sorts of data whose number in the manifest is that of the records in their files."""
+
 NO_OWNER = (
     "This archive does not say which account it is of (account.js is missing), so it cannot be "
     "told which direct messages are yours; none is counted."
