@@ -29,6 +29,8 @@ class Marks:
 
     def __contains__(self, text: str) -> bool:
         """Return whether *text* was seen."""
+        if not self._seen:
+            return False
         bucket, place, number = self._place_of(text)
         return place < len(bucket) and bucket[place] == number
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from optout_tui.audit.archive.model import Item, Kind, Visibility
+from optout_tui.audit.archive.model import Item, Visibility
 from optout_tui.audit.archive.reader import Account
 from optout_tui.audit.archive.text import seconds_of, seconds_of_tweet
 
@@ -77,6 +77,7 @@ SHORTEST_LONG = 130
 
 MOST_HELD = 32 * 1024 * 1024
 _ALIKE = 40
+_CIRCLE = "circle"
 _MENTIONS = re.compile(r"(?:@\w+\s+)++")
 _CREATED = ("createdAt", "created_at", "publishedAt", "published_at")
 NOT_HELD = (
@@ -134,10 +135,10 @@ def tweets(visibility: Visibility) -> Any:
     """Return what makes items of tweets whose file says that much about who sees them."""
 
     def items(found: list[Wrapped], account: Account) -> Iterator[Item]:
-        held = _long_posts(account)
+        held, has_circle = _long_posts(account), _CIRCLE in account.marks
         for one in found:
             tweet = one.tweet or one
-            if f"circle {tweet.id_str}" not in account.marks:
+            if not (has_circle and f"{_CIRCLE} {tweet.id_str}" in account.marks):
                 yield _item(tweet, visibility, held)
 
     return items
@@ -147,7 +148,8 @@ def circle(found: list[Wrapped], account: Account) -> Iterator[Item]:
     """Yield posts that only a circle could see, and remember them for ``tweets``."""
     for one in found:
         tweet = one.tweet or one
-        if tweet.id_str and account.marks.add(f"circle {tweet.id_str}"):
+        account.marks.add(_CIRCLE)
+        if tweet.id_str and account.marks.add(f"{_CIRCLE} {tweet.id_str}"):
             yield _item(tweet, "not_public", _long_posts(account))
 
 
@@ -156,8 +158,7 @@ def _item(tweet: Tweet, visibility: Visibility, held: LongPosts) -> Item:
     at = seconds_of_tweet(tweet.created_at)
     if text.startswith("RT @"):
         return Item("reposts", at, "", visibility, id=tweet.id_str)
-    kind: Kind = "posts"
-    item = Item(kind, at, held.whole(at, unescape(text)), visibility, id=tweet.id_str)
+    item = Item("posts", at, held.whole(at, unescape(text)), visibility, id=tweet.id_str)
     more = tweet.extended_entities
     holder = more if more and more.media else tweet.entities
     for medium in holder.media if holder else ():
