@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.audit.reference_newer import Counted, all_of_x, chats_of_grok, tables
+from tests.audit.reference_others import all_of_facebook, all_of_tiktok, all_of_youtube
 
 
 def plainly_counted(file: Path) -> tuple[dict[str, int], dict[str, int], int]:
@@ -32,6 +33,9 @@ def plainly_counted(file: Path) -> tuple[dict[str, int], dict[str, int], int]:
 
 MARKS: dict[str, Callable[[dict[str, str]], list[Counted]]] = {
     "prod-grok": chats_of_grok,
+    "your_facebook_activity": all_of_facebook,
+    "user_data_tiktok": all_of_tiktok,
+    "YouTube": all_of_youtube,
     "data/": all_of_x,
     ".csv": tables,
 }

@@ -25,7 +25,7 @@ def all_of_x(members: dict[str, str]) -> list[Counted]:
     tweets = [one["tweet"] for one in written if one["tweet"]["id_str"] not in few]
     tweets += [one["tweet"] for one in of("circle")]
     items = [_tweet(tweet, long) for tweet in tweets]
-    items += [("articles", _time(one["article"]["createdAt"]), "", 0, 0) for one in of("article")]
+    items += [("articles", time_of(one["article"]["createdAt"]), "", 0, 0) for one in of("article")]
     for talk in of("direct-messages"):
         for message in talk["dmConversation"]["messages"]:
             if message.get("messageCreate", {}).get("senderId") in owners:
@@ -42,7 +42,7 @@ def _tweet(tweet: Any, long: list[Any]) -> Counted:
     begins, is_cut, _ = text.removeprefix("@bo ").partition("…")
     for note in long if is_cut else []:
         whole = unescape(note["core"]["text"])
-        if abs(_time(note["createdAt"]) - when) < 1 and begins in whole:
+        if abs(time_of(note["createdAt"]) - when) < 1 and begins in whole:
             text = whole
     return "posts", when, text, kinds.count("photo"), kinds.count("video")
 
@@ -51,7 +51,7 @@ def chats_of_grok(members: dict[str, str]) -> list[Counted]:
     items: list[Counted] = []
     for name, text in members.items():
         for chat in json.loads(text)["conversations"] if "grok-backend" in name else []:
-            items.append(("chats", _time(chat["conversation"]["create_time"]), "", 0, 0))
+            items.append(("chats", time_of(chat["conversation"]["create_time"]), "", 0, 0))
             for one in chat["responses"]:
                 said = one["response"]
                 if said["sender"].lower() == "human":
@@ -68,7 +68,7 @@ def _table(name: str, text: str) -> list[Counted]:
         page = Page()
         page.feed(text)
         page.close()
-        return [("articles", _time(page.when), " ".join(page.said), 0, 0)]
+        return [("articles", time_of(page.when), " ".join(page.said), 0, 0)]
     rows = list(csv.DictReader(StringIO(text.partition("Notes:\n\n")[2] or text)))
     kind = {
         "shares": "posts",
@@ -81,7 +81,7 @@ def _table(name: str, text: str) -> list[Counted]:
     return [
         (
             made,
-            _time(row.get("Date") or row.get("date") or row.get("created_at") or ""),
+            time_of(row.get("Date") or row.get("date") or row.get("created_at") or ""),
             " ".join(row.get(column) or "" for column in columns) if made != "messages" else "",
             1 if row.get("MediaUrl") else 0,
             0,
@@ -112,7 +112,7 @@ class Page(HTMLParser):
             self.when = data.partition(" on ")[2]
 
 
-def _time(text: str) -> float:
+def time_of(text: str) -> float:
     if not text:
         return 0
     when = datetime.fromisoformat(text.removesuffix(" UTC"))

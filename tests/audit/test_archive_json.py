@@ -164,6 +164,26 @@ def test_a_bare_object_is_a_list_of_one_but_an_unknown_one_is_none() -> None:
         streamed(b'{"renamed": [{"title": "alone"}]}', plan)
 
 
+@settings(max_examples=MANY, deadline=None)
+@given(RECORDS, NOISE, STYLES, st.integers(1, 300))
+def test_a_list_may_stand_behind_keys_that_nobody_knows(
+    records: list[Any], before: Any, style: dict[str, Any], size: int
+) -> None:
+    value = {"before": before, "other": [before], "things": records, "after": before}
+    text = json.dumps(value, **style).encode()
+    assert streamed(text, {(): THINGS, ("things",): THINGS}, size) == plainly(value, ("things",))
+
+
+def test_a_list_behind_unknown_keys_may_be_larger_than_a_record() -> None:
+    text = json.dumps({"before": 1, "things": [{"n": 5}] * 900}).encode()
+    plan = {(): THINGS, ("things",): THINGS}
+    with patch.object(json_window, "MAX_RECORD", 1000), patch.object(json_stream, "WINDOW", 500):
+        found, bad = streamed(text, plan, 500)
+    assert (len(found), bad) == (900, 0)
+    assert streamed(b'{"before": 1, "things": []}', plan) == ([], 0)
+    assert streamed(b'{"before": 1, "title": "alone"}', plan) == ([Thing("alone")], 0)
+
+
 def test_an_empty_file_holds_nothing_and_is_fine() -> None:
     assert streamed(b"", {(): THINGS}) == ([], 0)
     assert streamed(b" \n", {(): THINGS}) == ([], 0)

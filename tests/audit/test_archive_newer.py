@@ -41,6 +41,20 @@ def test_a_long_post_is_one_post_with_all_its_words(
     assert not any("&amp;" in text for text in told)
 
 
+@pytest.mark.parametrize("wrapping", ["noteTweet", "deletedNoteTweet"])
+def test_a_long_post_that_was_deleted_is_not_public(tmp_path: Path, wrapping: str) -> None:
+    post = {"tweet": x.tweet(1, x.cut(x.LONG), "2025-10-10")}
+    said = x.note(x.LONG, "2025-10-10T20:19:24.000Z")["noteTweet"]
+    members = {
+        "data/tweets.js": x.script("tweets", []),
+        "data/deleted-tweets.js": x.script("deleted_tweets", [post]),
+        "data/deleted-note-tweet.js": x.script("deleted_note_tweet", [{wrapping: said}]),
+    }
+    report = report_of(tmp_path, members)
+    assert (report.items["posts"], report.visibility["not_public"]) == (1, 1)
+    assert report.words == len(x.LONG.split())
+
+
 def test_more_long_posts_than_can_be_held_are_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optout_tui.audit.archive import audit, json_stream
-from tests.audit import generated, generated_newer
+from tests.audit import generated, generated_newer, generated_others
 from tests.audit.exports.making import zipped
 from tests.audit.reference import plainly_counted
 
@@ -22,6 +22,9 @@ EXPORTS = {
     "grok": generated_newer.GROK,
     "linkedin": generated_newer.LINKEDIN,
     "reddit": generated_newer.REDDIT,
+    "facebook": generated_others.FACEBOOK,
+    "tiktok": generated_others.TIKTOK,
+    "youtube": generated_others.YOUTUBE,
 }
 
 

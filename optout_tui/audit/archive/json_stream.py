@@ -16,6 +16,7 @@ from optout_tui.audit.archive.json_window import MAX_KEY, TEXT, Broken, JsonWind
 WINDOW = 256 * 1024
 MAX_WASTE = 32 * 1024 * 1024
 MAX_BAD = 1000
+UNKNOWN = "holds nothing that we know; its layout may be new"
 
 EACH = "[]"
 """Stands in a path for every record of a list that is only passed through."""
@@ -36,6 +37,8 @@ class JsonStream(JsonWindow):
         self._careful_until = 0
         self._is_nested = False
         self._wasted = 0
+        self._is_met = False
+        """Whether an object that is passed through held a key that leads somewhere."""
 
     def records(self, after: bytes = b"") -> Iterator[tuple[Path, list[Any]]]:
         """Yield lists of records with the keys that led there; raises Broken.
@@ -71,11 +74,22 @@ class JsonStream(JsonWindow):
             self._skip()
             return
         is_ours = self._first_key() in shape.fields
+        if path in self._ways and not is_ours and self._is_nothing(shape):
+            self._is_met = False
+            yield from self._object(path)
+            if not self._is_met:
+                raise Broken(UNKNOWN)
+            return
         found = self._one(shape, b"")
         if found is not None and found == shape.empty and not is_ours:
-            raise Broken("holds nothing that we know; its layout may be new")
+            raise Broken(UNKNOWN)
         if found is not None:
             yield path, [found]
+
+    def _is_nothing(self, shape: Shape) -> bool:
+        """Return whether the object that begins here has no field of *shape*, or is too large."""
+        size = self._size()
+        return not size or decoded(shape, self._held[self._at : self._at + size]) == shape.empty
 
     def _is_known(self, path: Path) -> bool:
         return path in self._ways or path in self._plan
@@ -86,7 +100,9 @@ class JsonStream(JsonWindow):
             if char == b",":
                 self._at += 1
                 continue
-            yield from self._value((*path, self._key()))
+            inner = *path, self._key()
+            self._is_met = self._is_met or self._is_known(inner)
+            yield from self._value(inner)
         self._at += 1
 
     def _each(self, path: Path) -> Iterator[tuple[Path, list[Any]]]:
