@@ -6,6 +6,7 @@ PLATFORMS = (
     "facebook",
     "x",
     "chatgpt",
+    "grok",
     "tiktok",
     "youtube",
     "linkedin",
