@@ -17,6 +17,7 @@ from optout_tui.safety.limits import BadFile
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
 from optout_tui.tui.ending import SIGNALS, Ending
+from optout_tui.tui.rubbish import Rubbish
 from optout_tui.tui.sturdy import SturdyApp
 from optout_tui.tui.theme import OURS, PREFIX, THEME_WORDS
 from optout_tui.tui.widgets.page import Page
@@ -25,9 +26,6 @@ if TYPE_CHECKING:  # the first screen may need none
     from optout_tui.journey.session import Session
     from optout_tui.letters.letter import LetterKind
 
-
-COLLECT = (10_000, 5, 5)
-"""How much is made before garbage is looked for: a closed screen is let go after a few others."""
 
 TURN = 0.0005
 """Seconds after which a thread has to let others go on: a frame is written by a thread of its own,
@@ -57,6 +55,7 @@ class OptOutApp(SturdyApp):
         """
         super().__init__(ansi_color=True if wants_no_color() else None)
         self.desk = desk
+        self.rubbish: Rubbish | None = None
         self._is_first_start = False
         for theme in OURS.values():
             self.register_theme(theme)
@@ -260,6 +259,8 @@ class OptOutApp(SturdyApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing be pasted that drives a terminal, whichever field has the focus."""
+        if self.rubbish is not None and isinstance(event, events.InputEvent):
+            self.rubbish.wait()
         if isinstance(event, events.Paste):
             event.text = clean(event.text.expandtabs(4), newlines=True)
         await super().on_event(event)
@@ -315,7 +316,8 @@ def run(desk: Desk, name: str | None = None) -> int:
     sys.setswitchinterval(TURN)
     app = OptOutApp(desk, name)
     app.ending = Ending()
-    app.call_later(_collect_from_now)
+    app.rubbish = Rubbish()
+    app.call_later(app.rubbish.begin)
     app.run()
     app.ending.came()
     if app.bug is not None:
@@ -336,11 +338,3 @@ def _let_go_of_terminal() -> None:
         if stream is not None:
             os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
-
-
-def _collect_from_now() -> None:
-    import gc
-
-    gc.freeze()
-    gc.set_threshold(*COLLECT)
-    gc.enable()

@@ -96,6 +96,8 @@ class Page(Screen[None], Telling):
     def on_unmount(self) -> None:
         """Let go of how the screen was drawn: the framework would keep that for a thousand more."""
         StylesCache.get_inner_outer.cache_clear()
+        if self.app.rubbish is not None:
+            self.app.rubbish.expect()
 
     @property
     def shows_saving(self) -> bool:
