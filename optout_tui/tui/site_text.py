@@ -33,7 +33,7 @@ def site_blocks(report: SiteReport, known: CrawlerTable, width: int) -> list[Blo
             blocks += [GAP, block(HEADINGS[purpose], "bold $muted")]
             head = tuple(plain(name, "$muted") for name in ("Crawler", "May?", "Line", "Company"))
             table = [head, *(_row(report, verdict) for verdict in rows)]
-            blocks += [block(line.content) for line in columns(table, width, gap=2)]
+            blocks += [block(line.at(width)) for line in columns(table, gap=2)]
     blocks += [*_signals(report, known), *_doubts(report), *_offer(report)]
     if report.verdicts:
         blocks += [GAP, block(LIMITS, "$muted")]

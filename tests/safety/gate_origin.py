@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from tests.safety.gate import Source, dotted, last_name, words
 
-CLEANING = frozenset({"clean", "plain", "lay_out", "columns"})
-"""What makes any text fit to show."""
+CLEANING = frozenset({"clean", "plain", "lay_out", "columns", "_Step"})
+"""What makes any text fit to show: ``_Step`` draws nothing but content."""
 
 _CLEAN_TYPES = ("Content", "Block", "Strip", "Option")
 """What cannot be made of a text but by what cleans it; mypy sees to the rest."""

@@ -67,11 +67,8 @@ class CompareScreen(Page):
         super().on_mount()
         self.query_one("#details").can_focus = False
         self.query_one(Field).typed = self._filter
-        self.query_one(OptionList).focus()
-
-    def on_listing_reshaped(self) -> None:
-        """Line the columns up anew."""
         self._fill()
+        self.query_one(OptionList).focus()
 
     def _fill(self) -> None:
         facts = self.app.desk.knowledge
@@ -81,10 +78,9 @@ class CompareScreen(Page):
         self.shown = [one for one in found if self.asked.fits(one) and is_asked(one, self.words)]
         listing = self.query_one(OptionList)
         chosen = listing.highlighted or 0
-        width = max(listing.scrollable_content_region.width - 2, 20)
         heading = tuple(plain(word, "bold $muted") for word in HEADINGS)
         cells = [table_cells(one, facts, self.app.desk.today) for one in self.shown]
-        lines = columns([heading, *cells], width, gap=2)
+        lines = columns([heading, *cells], gap=2)
         self.query_one("#heading", Static).update(lines[0])
         listing.set_options(Option(line) for line in lines[1:])
         listing.highlighted = min(chosen, len(self.shown) - 1) if self.shown else None

@@ -54,11 +54,8 @@ class DueScreen(Page):
         """Fill the list."""
         super().on_mount()
         self.query_one("#to-do").can_focus = False
-        self.query_one(OptionList).focus()
-
-    def on_listing_reshaped(self) -> None:
-        """Line the columns up anew."""
         self._fill()
+        self.query_one(OptionList).focus()
 
     def _fill(self) -> None:
         today = self.app.desk.today
@@ -84,11 +81,10 @@ class DueScreen(Page):
         """List the first *count* days, and all as far as the cursor is."""
         listing = self.query_one(OptionList)
         chosen = min(listing.highlighted or 0, len(self._lines) - 1)
-        width = max(listing.scrollable_content_region.width - 2, 20)
         all_of_them = zip(*self._lines, strict=True)
         widest = [max(cell.cell_length for cell in column) for column in all_of_them]
         first = self._lines[: max(count, chosen + 1)]
-        listing.set_options(Option(line) for line in columns(first, width, widest=widest))
+        listing.set_options(Option(line) for line in columns(first, widest=widest))
         listing.highlighted = chosen if self._lines else None
 
     def _cells(self, due: Due) -> tuple[Content, ...]:

@@ -83,17 +83,13 @@ class PlatformsScreen(Page, Refreshing):
         skipped = left_out(self.app.desk.guide_problems)
         self.query_one("#left-out", Static).update(plain(skipped))
         self.query_one("#left-out").set_class(bool(skipped), "-shown")
-        self.query_one(OptionList).focus()
-
-    def on_listing_reshaped(self) -> None:
-        """Line the columns up anew."""
         self._fill()
+        self.query_one(OptionList).focus()
 
     def _fill(self) -> None:
         listing = self.query_one(OptionList)
         chosen = listing.highlighted or 0
-        width = max(listing.scrollable_content_region.width - 2, 20)
-        lines = columns([self._cells(guide) for guide in self.guides], width, gap=2)
+        lines = columns([self._cells(guide) for guide in self.guides], gap=2)
         listing.set_options(Option(line) for line in lines)
         listing.highlighted = min(chosen, len(self.guides) - 1)
 

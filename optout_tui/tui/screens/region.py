@@ -92,7 +92,7 @@ class RegionScreen(Page):
         field = self.query_one(Field)
         field.typed = self._search
         field.focus()
-        self.call_after_refresh(self._search)
+        self._search()
 
     def shown_keys(self) -> tuple[Binding, ...]:
         """Return the keys that work while a field is typed in: help is ``f1`` here."""
@@ -102,10 +102,6 @@ class RegionScreen(Page):
 
     # -- searching -------------------------------------------------------------
 
-    def on_listing_reshaped(self) -> None:
-        """Line the columns up anew."""
-        self._draw(self.query_one(OptionList).highlighted)
-
     def _search(self) -> None:
         """Find what the field says now, whichever key the call is about."""
         typed = self.query_one(Input).value
@@ -114,20 +110,17 @@ class RegionScreen(Page):
         self._searched = typed
         found = [match.code for match in search(self.app.desk.knowledge, typed, 60)]
         self.codes = found if typed.strip() else self._likely_first(found)
-        self._draw(0)
-
-    def _draw(self, chosen: int | None) -> None:
-        facts = self.app.desk.knowledge
         listing = self.query_one(OptionList)
-        width = max(listing.scrollable_content_region.width - 2, 16)
-        names = [plain(name_of(facts, code)) for code in self.codes]
-        laws = [plain(law_in_short(facts, code), "$muted") for code in self.codes]
-        cells = zip(names, laws, strict=True) if width >= LAW_FROM else zip(names, strict=True)
-        listing.set_options(Option(line) for line in columns(list(cells), width, gap=2))
-        listing.highlighted = chosen if self.codes else None
-        if not self.codes and self._searched:
+        lines = columns([self._cells(code) for code in self.codes], gap=2, second_from=LAW_FROM)
+        listing.set_options(Option(line) for line in lines)
+        listing.highlighted = 0 if self.codes else None
+        if not self.codes:
             self.query_one("#law", Prose).show([])
             listing.set_options([Option("Nothing found. Try a code such as DE.", disabled=True)])
+
+    def _cells(self, code: str) -> tuple[Content, Content]:
+        facts = self.app.desk.knowledge
+        return plain(name_of(facts, code)), plain(law_in_short(facts, code), "$muted")
 
     def _likely_first(self, codes: list[str]) -> list[str]:
         """The region a computer is set to is a guess: it stands first and decides nothing."""

@@ -55,7 +55,7 @@ class StartScreen(Page):
         """Show *rows*."""
         super().__init__()
         self.rows = rows
-        self._width = 0
+        self._has_bars = False
 
     def body(self) -> Iterable[Widget]:
         """Yield the list and what is coming up."""
@@ -82,16 +82,16 @@ class StartScreen(Page):
         return self.size.height * 3 // 5 + 1
 
     def on_resize(self, event: events.Resize) -> None:
-        """Line the columns up anew."""
-        if event.size.width != self._width:
+        """Show how far each is as a bar where there is room for it."""
+        if (event.size.width >= BAR_FROM) != self._has_bars:
             self._fill(self.rows)
 
     def _fill(self, rows: list[Row]) -> None:
-        self._width = self.size.width
+        self._has_bars = self.size.width >= BAR_FROM
         listing = self.query_one(OptionList)
         chosen = listing.highlighted
         cells = [self._cells(row) for row in rows]
-        lines = columns(cells, max(self._width - 8, 20), widest=self._widest())
+        lines = columns(cells, widest=self._widest())
         listing.set_options(Option(line) for line in lines)
         listing.highlighted = min(chosen or 0, len(rows) - 1)
 
@@ -108,7 +108,7 @@ class StartScreen(Page):
         return (
             plain(row.name, "bold"),
             plain(row.region_name, "$muted"),
-            *([bar] if self._width >= BAR_FROM else []),
+            *([bar] if self._has_bars else []),
             plain("not readable" if row.problem else accounts_done(row)),
             plain(SECOND_VERSION, "$warning")
             if row.copies

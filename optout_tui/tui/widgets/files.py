@@ -54,10 +54,6 @@ class FileList(Listing):
         self.ticked: list[Path] = []
         self.entries: list[Entry] = []
 
-    def on_listing_reshaped(self) -> None:
-        """Line the columns up anew."""
-        self._draw(self.highlighted or 0)
-
     def enter(self, folder: Path, begins: str = "") -> None:
         """Show *folder*, of it only names that begin so; raises Refusal where it cannot be read."""
         came_from = self.folder
@@ -98,8 +94,7 @@ class FileList(Listing):
             self.post_message(self.Chosen(self.entries[event.option_index]))
 
     def _draw(self, chosen: int) -> None:
-        width = max(self.scrollable_content_region.width - 2, 16)
-        lines = columns([self._cells(entry) for entry in self.entries], width, gap=2)
+        lines = columns([self._cells(entry) for entry in self.entries], gap=2)
         self.set_options(Option(line) for line in lines)
         self.highlighted = min(chosen, len(lines) - 1) if lines else None
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from rich.segment import Segment
 from textual import events
 from textual.actions import SkipAction
-from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import OptionList
@@ -17,9 +16,6 @@ from optout_tui.tui.widgets.rows import Line
 
 class Listing(OptionList):
     """Puts the symbol for "here" before the line under the cursor."""
-
-    class Reshaped(Message):
-        """The list has another width now: its columns want to be lined up anew."""
 
     def __init__(
         self,
@@ -37,7 +33,6 @@ class Listing(OptionList):
         self._moved = moved  # before the options: the first takes the cursor at once
         super().__init__(*options, id=id, markup=False)
         self.click_answers = click_answers
-        self._width = 0
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Tell at once that the cursor moved."""
@@ -60,31 +55,24 @@ class Listing(OptionList):
             super()._update_lines()
 
     def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
-        """Return the lines of an option; what is one line already is drawn without a detour."""
+        """Return the lines of an option; a row of a table is drawn without a detour."""
         if not isinstance(option.prompt, Line):
             return super()._get_option_render(option, style)
         padding = self.get_component_styles("option-list--option").padding
         known = self._option_render_cache.get((option, style, padding))
         if known is None:
-            width = self.scrollable_content_region.width
-            rest = max(width - padding.left - option.prompt.content.cell_length, 0)
-            ground = style.rich_style
-            segments = [
-                Segment(" " * padding.left, ground),
-                *option.prompt.segments(style, self._get_style),
-                Segment(" " * rest, ground),
-            ]
+            room = self.scrollable_content_region.width - padding.width
+            line = option.prompt.segments(max(room, 0), style, self._get_style)
+            left, right = (
+                Segment(" " * n, style.rich_style) for n in (padding.left, padding.right)
+            )
             meta = {"option": self._option_to_index[option]}
-            known = [Strip(segments).crop(0, width).apply_meta(meta)]
+            known = [Strip([left, *line, right]).apply_meta(meta)]
             self._option_render_cache[option, style, padding] = known
         return known
 
     def on_resize(self) -> None:
-        """Say so where the width changed, and keep the line under the cursor in sight."""
-        width = self.scrollable_content_region.width
-        if width != self._width:
-            self._width = width
-            self.post_message(self.Reshaped())
+        """Keep the line under the cursor in sight."""
         self.call_after_refresh(self.scroll_to_highlight)
 
     def on_click(self, event: events.Click) -> None:

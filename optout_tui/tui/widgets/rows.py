@@ -1,4 +1,4 @@
-"""Lines of a list whose columns stand under each other."""
+"""Lines of a list whose columns stand under each other, for whatever width there is."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -7,9 +7,13 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.strip import Strip
 from textual.style import Style
-from textual.visual import RenderOptions, Visual
+
+from optout_tui.tui.widgets.fitted import Fitted
+
+Cells = Sequence[Content]
+LAST = 12
+"""The least cells in which the last column is worth showing."""
 
 
 @lru_cache(maxsize=256)
@@ -17,32 +21,26 @@ def _drawn(ground: Style, own: Style) -> RichStyle:
     return (ground + own).rich_style
 
 
-class Line(Visual):
-    """A row that is one line already: a third of the work of text that may have to be wrapped."""
+class Line(Fitted):
+    """A row of a table: one line at every width, so that nothing has to be wrapped or measured."""
 
-    def __init__(self, content: Content) -> None:
-        """Show *content*, which holds no line end."""
-        self.content = content
+    def __init__(self, table: "_Table", cells: Cells) -> None:
+        """Show *cells*, lined up with the other rows of *table*."""
+        self._table = table
+        self._cells = cells
 
-    def __str__(self) -> str:
-        """Return the text alone."""
-        return self.content.plain
+    def at(self, width: int) -> Content:
+        """Return the line of at most *width* cells."""
+        return self._table.line(self._cells, width)
 
-    def segments(self, style: Style, styled: Callable[[str | Style], Style]) -> list[Segment]:
-        """Return the line on the ground of *style*; *styled* knows what styles of the text mean."""
-        parts = self.content.render(style, end="", parse_style=styled)
-        return [Segment(text, _drawn(style, own)) for text, own in parts]
-
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """Return the line as any other text would be drawn, cut at *width*."""
-        line = Strip(self.segments(style, options.get_style), self.content.cell_length)
-        return [line.crop(0, width)][:height]
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002
-        """Return how wide the line is, in cells."""
-        return self.content.cell_length
+    def segments(
+        self, width: int, style: Style, styled: Callable[[str | Style], Style]
+    ) -> list[Segment]:
+        """Return exactly *width* cells on the ground of *style*; *styled* knows other styles."""
+        line = self.at(width)
+        parts = line.render(style, end="", parse_style=styled)
+        rest = Segment(" " * (width - line.cell_length), style.rich_style)
+        return [*(Segment(text, _drawn(style, own)) for text, own in parts), rest]
 
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
         """Return that it is one line."""
@@ -50,38 +48,49 @@ class Line(Visual):
 
 
 def columns(
-    rows: Sequence[Sequence[Content]],
-    width: int,
-    *,
-    gap: int = 3,
-    widest: Sequence[int] = (),
+    rows: Sequence[Cells], *, gap: int = 3, widest: Sequence[int] = (), second_from: int = 0
 ) -> list[Line]:
-    """Return each row as one line of at most *width* cells, its columns lined up.
+    """Return each row as a line whose columns are lined up.
 
     *widest* makes the first columns as wide as other rows need that are not among *rows*.
 
-    Where there is no room for all columns the last ones are left out, but for the second:
-    a row is worth little without it. The last column shown is cut with an ellipsis.
+    Where there is no room for all columns the last ones are left out; the second stays, since
+    a row is worth little without it, in a width of at least *second_from* cells. The last column
+    shown is cut with an ellipsis.
     """
     if not rows:
         return []
     widths = [max(row[n].cell_length for row in rows) for n in range(len(rows[0]))]
     widths[: len(widest)] = map(max, widths, widest)
-    shown = len(widths)
-    while shown > 2 and sum(widths[: shown - 1]) + gap * (shown - 1) + 12 > width:  # noqa: PLR2004
-        shown -= 1
-    return [Line(_line(row[:shown], widths, width, gap)) for row in rows]
+    table = _Table(widths, gap, second_from)
+    return [Line(table, row) for row in rows]
 
 
-def _line(row: Sequence[Content], widths: list[int], width: int, gap: int) -> Content:
-    parts: list[Content] = []
-    used = 0
-    for n, cell in enumerate(row):
-        if n + 1 == len(row):
-            parts.append(cell.truncate(max(width - used, 1), ellipsis=True))
-            break
-        wanted = min(widths[n] + gap, max(width // 2, 8))
-        cut = cell.truncate(wanted - 1, ellipsis=True)
-        parts.append(cut.pad_right(wanted - cut.cell_length))
-        used += wanted
-    return Content("").join(parts)
+class _Table:
+    """How wide the columns are, and how many there is room for."""
+
+    def __init__(self, widths: list[int], gap: int, second_from: int) -> None:
+        self._widths = widths
+        self._gap = gap
+        self._second_from = second_from
+
+    def line(self, row: Cells, width: int) -> Content:
+        """Return *row* as a line of at most *width* cells."""
+        parts: list[Content] = []
+        used, last = 0, self._shown(width) - 1
+        for cell, wide in zip(row[:last], self._widths, strict=False):
+            wanted = min(wide + self._gap, max(width // 2, 8))
+            cut = cell.truncate(wanted - 1, ellipsis=True)
+            parts.append(cut.pad_right(wanted - cut.cell_length))
+            used += wanted
+        parts.append(row[last].truncate(max(width - used, 1), ellipsis=True))
+        return Content("").join(parts)
+
+    def _shown(self, width: int) -> int:
+        shown = len(self._widths) if width >= self._second_from else 1
+        while shown > 2 and self._needed(shown - 1) + LAST > width:  # noqa: PLR2004
+            shown -= 1
+        return shown
+
+    def _needed(self, count: int) -> int:
+        return sum(self._widths[:count]) + self._gap * count

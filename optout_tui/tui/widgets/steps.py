@@ -10,6 +10,7 @@ from optout_tui.checklist.progress import AccountView, StepView
 from optout_tui.checklist.words import stage_title
 from optout_tui.tui.flow import block, lay_out, plain
 from optout_tui.tui.symbols import SYMBOLS
+from optout_tui.tui.widgets.fitted import Fitted
 from optout_tui.tui.widgets.listing import Listing
 
 _STYLES: dict[StepState, str] = {
@@ -19,6 +20,9 @@ _STYLES: dict[StepState, str] = {
     "problem": "$warning",
 }
 
+INDENT = 4
+"""Where titles begin: behind the place for the cursor, a symbol, and a space."""
+
 
 class StepsList(Listing):
     """The list on the left of the guide. Options bear the ids of their steps."""
@@ -27,13 +31,9 @@ class StepsList(Listing):
         """Begin empty; *moved* is called whenever the cursor came to another step."""
         super().__init__(id="steps", moved=moved)
         self.border_title = "Steps"
-        self._view: AccountView | None = None
-        self._drawn_width = 0
 
     def show(self, view: AccountView, step_id: str) -> None:
         """Show the steps of *view* with the cursor on *step_id*."""
-        self._view = view
-        self._drawn_width = self.scrollable_content_region.width
         self.set_options(self._stages(view))
         self.move_to(step_id)
 
@@ -45,15 +45,8 @@ class StepsList(Listing):
 
     def redraw(self, view: AccountView) -> None:
         """Show what changed in *view*, leaving the cursor where it is."""
-        self._view = view
         for step in view.steps:
-            self.replace_option_prompt(step.step.id, self._line(step))
-
-    def on_resize(self) -> None:
-        """Wrap the titles anew where the width changed."""
-        if self._view is not None and self.scrollable_content_region.width != self._drawn_width:
-            chosen = self.highlighted_step
-            self.show(self._view, chosen)
+            self.replace_option_prompt(step.step.id, _Step(step))
 
     @property
     def highlighted_step(self) -> str:
@@ -71,18 +64,22 @@ class StepsList(Listing):
                 stage = step.step.stage
                 heading = stage_title(stage, kind).upper()
                 options.append(Option(plain(heading), disabled=True))
-            options.append(Option(self._line(step), id=step.step.id))
+            options.append(Option(_Step(step), id=step.step.id))
         return options
 
-    def _line(self, step: StepView) -> Content:
-        symbol = plain(SYMBOLS.of(step.state), _STYLES[step.state])
-        title = plain(step.step.title, _STYLES[step.state])
+
+class _Step(Fitted):
+    """A step's title, hanging under itself where it wraps."""
+
+    def __init__(self, step: StepView) -> None:
+        self._symbol = plain(SYMBOLS.of(step.state), _STYLES[step.state])
+        self._title = plain(step.step.title, _STYLES[step.state])
         if step.changed:
-            title += Content.styled(" (changed)", "$warning")
-        width = max(self._drawn_width - 2 - 4, 12)  # the option's padding, and the symbol
-        lines = lay_out([block(title)], width).split("\n")
-        first, *rest = [
-            Content(" ").join([Content(" "), symbol, line]) if not n else line.pad_left(4)
-            for n, line in enumerate(lines)
-        ]
-        return Content("\n").join([first, *rest])
+            self._title += Content.styled(" (changed)", "$warning")
+
+    def at(self, width: int) -> Content:
+        """Return the symbol and the title in lines of at most *width* cells."""
+        room = max(width - INDENT, 12)
+        first, *rest = lay_out([block(self._title)], room).split("\n")
+        head = Content("  ") + self._symbol + " "
+        return Content("\n").join([head + first, *(line.pad_left(INDENT) for line in rest)])
