@@ -17,7 +17,7 @@ from optout_tui.safety.limits import BadFile
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
 from optout_tui.tui.ending import SIGNALS, Ending
-from optout_tui.tui.rubbish import Rubbish
+from optout_tui.tui.quiet import Quiet
 from optout_tui.tui.sturdy import SturdyApp
 from optout_tui.tui.theme import OURS, PREFIX, THEME_WORDS
 from optout_tui.tui.widgets.page import Page
@@ -55,7 +55,7 @@ class OptOutApp(SturdyApp):
         """
         super().__init__(ansi_color=True if wants_no_color() else None)
         self.desk = desk
-        self.rubbish: Rubbish | None = None
+        self.quiet: Quiet | None = None
         self._is_first_start = False
         for theme in OURS.values():
             self.register_theme(theme)
@@ -259,8 +259,8 @@ class OptOutApp(SturdyApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing be pasted that drives a terminal, whichever field has the focus."""
-        if self.rubbish is not None and isinstance(event, events.InputEvent):
-            self.rubbish.wait()
+        if self.quiet is not None and isinstance(event, events.InputEvent):
+            self.quiet.disturb()
         if isinstance(event, events.Paste):
             event.text = clean(event.text.expandtabs(4), newlines=True)
         await super().on_event(event)
@@ -316,8 +316,8 @@ def run(desk: Desk, name: str | None = None) -> int:
     sys.setswitchinterval(TURN)
     app = OptOutApp(desk, name)
     app.ending = Ending()
-    app.rubbish = Rubbish()
-    app.call_later(app.rubbish.begin)
+    app.quiet = Quiet()
+    app.call_later(app.quiet.begin)
     app.run()
     app.ending.came()
     if app.bug is not None:

@@ -73,6 +73,8 @@ class Page(Screen[None], Telling):
         """Leave a new screen as it was styled while it was put together, instead of once more."""
         event.refresh_styles = self._was_shown
         self._was_shown = True
+        if self.app.quiet is not None and not self.COMES_FIRST:
+            self.app.quiet.load_others()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember what has the focus: what is hidden in a small window loses it."""
@@ -96,8 +98,8 @@ class Page(Screen[None], Telling):
     def on_unmount(self) -> None:
         """Let go of how the screen was drawn: the framework would keep that for a thousand more."""
         StylesCache.get_inner_outer.cache_clear()
-        if self.app.rubbish is not None:
-            self.app.rubbish.expect()
+        if self.app.quiet is not None:
+            self.app.quiet.let_go()
 
     @property
     def shows_saving(self) -> bool:
