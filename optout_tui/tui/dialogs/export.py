@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -31,7 +30,8 @@ class ExportDialog(WritingDialog):
     def fields(self) -> Iterable[Widget]:
         """Yield the formats, the file and the choice to redact."""
         yield label("Format")
-        yield Listing((Option(plain(text)) for _, text in FORMATS), id="format")
+        formats = (Option(plain(text)) for _, text in FORMATS)
+        yield Listing(formats, id="format", moved=self._suggest_file)
         yield label("File")
         yield Field(id="file")
         yield label("For whom")
@@ -43,12 +43,12 @@ class ExportDialog(WritingDialog):
         listing = self.query_one("#format", OptionList)
         listing.highlighted = 0
         listing.focus()
+        self._suggest_file()
 
     def _format(self) -> str:
         return FORMATS[self.query_one("#format", OptionList).highlighted or 0][0]
 
-    @on(OptionList.OptionHighlighted, "#format")
-    def suggest_file(self) -> None:
+    def _suggest_file(self) -> None:
         """Suggest a file for the format, in the folder the program was started in."""
         name = default_name(self.session.name, self.app.desk.today, self._format())
         self.query_one("#file", Input).value = str(folder() / name)

@@ -31,7 +31,7 @@ class LinkDialog(Dialog[None]):
         """Yield the links and the host of the one under the cursor."""
         if len(self.links) > 1:
             yield words("Try them from the top. Go on to the next if one does not open.")
-        yield Listing(Option(plain(link)) for link in self.links)
+        yield Listing((Option(plain(link)) for link in self.links), moved=self._name_host)
         yield Static(id="host", markup=False, classes="words")
         if not can_open():
             yield words(
@@ -41,13 +41,13 @@ class LinkDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Begin with the first link."""
+        self._name_host()
         self.query_one(OptionList).focus()
 
     def _chosen(self) -> str:
         return self.links[self.query_one(OptionList).highlighted or 0]
 
-    def on_option_list_option_highlighted(self) -> None:
-        """Name the host."""
+    def _name_host(self) -> None:
         try:
             said = f"Leads to {host_of(self._chosen())}"
         except Refusal as error:

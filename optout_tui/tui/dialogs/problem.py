@@ -29,17 +29,18 @@ class ProblemDialog(Dialog[str]):
     def fields(self) -> Iterable[Widget]:
         """Yield the signs, and the cure of the one under the cursor."""
         signs = [*(trouble.sign for trouble in self.step.troubles), OTHER]
-        yield Listing(Option(plain(sign)) for sign in signs)
-        yield Prose(id="cure")
+        yield Listing((Option(plain(sign)) for sign in signs), moved=self._tell)
+        yield Prose(self._cure(0), id="cure")
 
     def on_mount(self) -> None:
         """Begin at the first sign."""
         self.query_one("#cure").can_focus = False
         self.query_one(OptionList).focus()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Tell what to do about it."""
-        self.query_one(Prose).show(self._cure(event.option_index))
+    def _tell(self) -> None:
+        """Tell what to do about the sign under the cursor."""
+        chosen = self.query_one(OptionList).highlighted or 0
+        self.query_one(Prose).show(self._cure(chosen))
 
     def _cure(self, index: int) -> list[Block]:
         troubles = self.step.troubles

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -34,7 +33,8 @@ class ReplyDialog(Dialog[Given]):
     def fields(self) -> Iterable[Widget]:
         """Yield the lists, the day and their words."""
         yield label("What do they say?")
-        yield Listing((Option(plain(text)) for _, text in REPLIES), id="kind")
+        kinds = (Option(plain(text)) for _, text in REPLIES)
+        yield Listing(kinds, id="kind", moved=self._ask_more)
         yield Listing((Option(plain(text)) for _, text in REASONS), id="reason")
         yield Listing((Option(plain(text)) for _, text in SUBJECTS), id="about")
         yield from which_request(self.requests)
@@ -50,12 +50,12 @@ class ReplyDialog(Dialog[Given]):
             listing = self.query_one(f"#{name}", OptionList)
             listing.highlighted = 0
         listing.focus()
+        self._ask_more()
 
     def _kind(self) -> ReplyKind:
         return REPLIES[self.query_one("#kind", OptionList).highlighted or 0][0]
 
-    @on(OptionList.OptionHighlighted, "#kind")
-    def ask_more(self) -> None:
+    def _ask_more(self) -> None:
         """Ask for the reason of a refusal, and for what a question is about."""
         self.query_one("#reason").display = self._kind() == "refused"
         self.query_one("#about").display = self._kind() == "question"

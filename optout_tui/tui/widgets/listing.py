@@ -27,8 +27,8 @@ class Listing(OptionList):
     ) -> None:
         """List *options*; a click on one puts the cursor there, or answers as enter does.
 
-        *moved* is called whenever the cursor came to another line. A call, not a message: what
-        hangs on the line is then drawn in the same frame as the cursor.
+        *moved* is called whenever the cursor came to another line of the list that stands. A call,
+        not a message: what hangs on the line is then drawn in the same frame as the cursor.
         """
         self._moved = moved  # before the options: the first takes the cursor at once
         super().__init__(*options, id=id, markup=False)
@@ -37,7 +37,7 @@ class Listing(OptionList):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Tell at once that the cursor moved."""
         super().watch_highlighted(highlighted)
-        if highlighted is not None and self._moved is not None:
+        if highlighted is not None and self._moved is not None and self.is_attached:
             self._moved()
 
     def render_line(self, y: int) -> Strip:
