@@ -2,8 +2,10 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from textwrap import indent
 from typing import NoReturn
 
@@ -13,6 +15,8 @@ from optout_tui.safety.refusal import Refusal, nearest, shown, unknown
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 COUNT = re.compile(r"[0-9]{1,5}")
 YEARS = range(1970, 2200)
+WIDTH = 80
+"""How wide help is where no terminal says otherwise."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -24,7 +28,7 @@ class Parser(argparse.ArgumentParser):
             prog=f"{PROGRAM} {command}".rstrip(),
             description=f"{summary}.",
             epilog="Example:\n" + indent(example, "  "),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_in_width(WIDTH),
             allow_abbrev=False,
         )
         self.command = command
@@ -36,6 +40,13 @@ class Parser(argparse.ArgumentParser):
         everywhere.add_argument(
             "--today", metavar="DATE", type=a_day("--today"), help="take this day for today"
         )
+
+    def format_help(self) -> str:
+        """Return the help, in lines that fit the terminal."""
+        from optout_tui.journey.lines import line_width  # most words ask for no help
+
+        self.formatter_class = _in_width(line_width(sys.stdout) or WIDTH)
+        return super().format_help()
 
     def options(self) -> dict[str, argparse.Action]:
         """Return every option by each of its names, but for what is hidden."""
@@ -71,6 +82,11 @@ class Parser(argparse.ArgumentParser):
         close = nearest(given.lstrip("-"), known)
         cure = f"did you mean --{close}?" if close else f'see "{self.prog} --help"'
         return Refusal(f"unknown option {shown(given)}; {cure}")
+
+
+def _in_width(width: int) -> Callable[..., argparse.HelpFormatter]:
+    """Return what lays out help: left to itself it loads much to find out the width."""
+    return partial(argparse.RawDescriptionHelpFormatter, width=width - 2)
 
 
 def a_day(option: str) -> Callable[[str], date]:

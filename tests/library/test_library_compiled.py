@@ -2,6 +2,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from optout_tui.library import compiled, load, source
@@ -9,7 +10,7 @@ from optout_tui.library.compiled import compile_folder, of_package
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.knowledge import knowledge as our_knowledge
 from optout_tui.library.law import RIGHT_NAMES
-from optout_tui.library.source import KNOWLEDGE, digest_of
+from optout_tui.library.source import KNOWLEDGE, cache_folder, digest_of
 from optout_tui.safety.refusal import Refusal
 from tests.conftest import SMALL
 
@@ -231,3 +232,11 @@ def test_our_own_knowledge_is_opened_once(cache: Path) -> None:
         assert our_knowledge().guide_ids == ("photopia", "chirp")
     finally:
         our_knowledge.cache_clear()
+
+
+@pytest.mark.parametrize("named", ["", "/somewhere/else", "relative", " "])
+def test_what_is_compiled_lies_where_platformdirs_says(
+    monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", named)
+    assert cache_folder() == platformdirs.user_cache_path("optout-tui", appauthor=False)
