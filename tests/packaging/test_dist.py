@@ -35,7 +35,7 @@ def test_the_sdist_builds_the_same_bytes(built: list[Path], tmp_path: Path) -> N
 def test_the_wheel_is_small_and_holds_no_tests(built: list[Path]) -> None:
     wheel = next(path for path in built if path.suffix == ".whl")
     assert dist.complaints(wheel) == []
-    assert wheel.stat().st_size < 0.85 * dist.MAX_WHEEL, "there is no room left to grow"
+    assert wheel.stat().st_size < 0.9 * dist.MAX_WHEEL, "there is no room left to grow"
 
 
 def test_the_wheel_carries_the_knowledge_once(wheel: zipfile.ZipFile) -> None:
