@@ -2,7 +2,6 @@
 
 import argparse
 import re
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
@@ -43,9 +42,9 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Return the help, in lines that fit the terminal."""
-        from optout_tui.journey.lines import line_width  # most words ask for no help
+        from optout_tui.cli.layout import line_width  # most words ask for no help
 
-        self.formatter_class = _in_width(line_width(sys.stdout) or WIDTH)
+        self.formatter_class = _in_width(line_width() or WIDTH)
         return super().format_help()
 
     def options(self) -> dict[str, argparse.Action]:
