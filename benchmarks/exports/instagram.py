@@ -27,7 +27,16 @@ def make(path: Path, share: float = 1.0) -> Path:
         archive.writestr(
             "personal_information/personal_information/personal_information.json",
             json.dumps(
-                {"profile_user": [{"string_map_data": {"Private Account": {"value": "False"}}}]}
+                {
+                    "profile_user": [
+                        {
+                            "string_map_data": {
+                                "Name": {"value": "anika"},
+                                "Private Account": {"value": "False"},
+                            }
+                        }
+                    ]
+                }
             ),
         )
     return path

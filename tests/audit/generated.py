@@ -37,8 +37,10 @@ COMMENT = st.builds(
     META_TEXT,
     WHEN,
 )
+NAMES = st.sampled_from(["Bo", "Zoë", "Zoë".encode().decode("latin-1"), "Zoe", "à 😀", "", None])
+ACCOUNT = "personal_information/personal_information/personal_information.json"
 MESSAGE = joined(
-    st.fixed_dictionaries({"sender_name": TEXT, "timestamp_ms": WHEN.map(lambda n: n * 1000)}),
+    st.fixed_dictionaries({"sender_name": NAMES, "timestamp_ms": WHEN.map(lambda n: n * 1000)}),
     NOISE,
 )
 ROOT = "your_instagram_activity"
@@ -50,6 +52,9 @@ INSTAGRAM = st.fixed_dictionaries(
             lambda found: {"ig_stories": found}
         ),
         f"{ROOT}/comments/post_comments_1.json": st.lists(COMMENT, max_size=8),
+        ACCOUNT: NAMES.filter(bool).map(
+            lambda name: {"profile_user": [{"string_map_data": {"Name": {"value": name}}}]}
+        ),
         f"{ROOT}/messages/inbox/a_1/message_1.json": st.fixed_dictionaries(
             {"participants": st.lists(NOISE, max_size=2), "messages": st.lists(MESSAGE, max_size=8)}
         ),

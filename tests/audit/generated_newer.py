@@ -159,7 +159,7 @@ def page(title: str, created: str, published: str, body: str) -> str:
 
 
 LINK = st.sampled_from(["", "https://l/1"])
-NAMES = st.just("Bo")
+NAMES = st.sampled_from(["Bo Ek", "bo ek", "Zoë Ek", "Ek", ""])
 LINKEDIN = st.fixed_dictionaries(
     {
         "Shares.csv": table(
@@ -170,6 +170,9 @@ LINKEDIN = st.fixed_dictionaries(
     optional={
         "Comments.csv": table("Date,Link,Message", MAYBE_DAY, LINK, WORDS, preamble="Notes:\n\n"),
         "InstantReposts.csv": table("Date,Link", MAYBE_DAY, LINK),
+        "Profile.csv": st.sampled_from(
+            ["First Name,Last Name\nBo,Ek\n", "Maiden Name,First Name,Last Name\n,Zoë ,Ek\n"]
+        ),
         "messages.csv": table("CONVERSATION ID,FROM,DATE,CONTENT", LINK, NAMES, MAYBE_DAY, WORDS),
         "Articles/Articles/one.html": st.builds(page, WORDS, MAYBE_DAY, MAYBE_DAY, WORDS),
     },
@@ -181,6 +184,14 @@ REDDIT = st.fixed_dictionaries(
     },
     optional={
         "comments.csv": table("id,date,body", LINK, REDDIT_DAY, WORDS),
-        "chat_history.csv": table("message_id,created_at,message", LINK, REDDIT_DAY, WORDS),
+        "statistics.csv": st.sampled_from(["Bo Ek", "Ek", ""]).map(
+            lambda name: f"statistic,value\nis_deleted,False\naccount name,{name}\n"
+        ),
+        "chat_history.csv": table(
+            "message_id,created_at,username,message", LINK, REDDIT_DAY, NAMES, WORDS
+        ),
+        "messages_archive.csv": table(
+            "id,date,from,to,subject,body", LINK, REDDIT_DAY, NAMES, NAMES, WORDS, WORDS
+        ),
     },
 )

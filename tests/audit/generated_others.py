@@ -4,7 +4,7 @@ import json
 
 from hypothesis import strategies as st
 
-from tests.audit.generated import NOISE, WHEN, joined
+from tests.audit.generated import NAMES, NOISE, WHEN, joined
 from tests.audit.generated_newer import DAY, WORDS, table
 
 # -- Facebook -----------------------------------------------------------------------
@@ -40,7 +40,7 @@ COMMENT = st.fixed_dictionaries(
         "data": st.lists(st.fixed_dictionaries({"comment": SAID}), max_size=1),
     }
 )
-MESSAGE = st.fixed_dictionaries({"sender_name": WORDS, "timestamp_ms": WHEN})
+MESSAGE = st.fixed_dictionaries({"sender_name": NAMES, "timestamp_ms": WHEN})
 ROOT = "your_facebook_activity"
 
 
@@ -59,6 +59,9 @@ FACEBOOK = st.fixed_dictionaries(
         f"{ROOT}/groups/your_posts_in_groups.json": listed("group_posts_v2", POST),
         f"{ROOT}/stories/archived_stories.json": listed("archived_stories_v2", POST),
         f"{ROOT}/comments_and_reactions/comments.json": listed("comments_v2", COMMENT),
+        "personal_information/profile_information/profile_information.json": NAMES.map(
+            lambda name: {"profile_v2": {"name": {"full_name": name}}}
+        ),
         f"{ROOT}/messages/inbox/a_1/message_1.json": listed("messages", MESSAGE),
     },
 )

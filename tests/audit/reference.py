@@ -48,10 +48,18 @@ def _all_items(file: Path) -> list[Counted]:
     for mark, counted in MARKS.items():
         if any(mark in name for name in found):
             return counted(found)
-    return [item for name, text in found.items() for item in _items(name, json.loads(text))]
+    values = {name: json.loads(text) for name, text in found.items()}
+    own = [_name(value) for name, value in values.items() if "personal_information" in name]
+    return [item for name, value in values.items() for item in _items(name, value, own)]
 
 
-def _items(name: str, value: Any) -> list[Counted]:
+def _name(value: Any) -> str:
+    return _mended(value["profile_user"][0]["string_map_data"]["Name"]["value"])
+
+
+def _items(name: str, value: Any, own: list[str]) -> list[Counted]:
+    if "personal_information" in name:
+        return []
     if "posts_" in name:
         return [_post("posts", one) for one in (value if isinstance(value, list) else [value])]
     if "stories" in name:
@@ -59,7 +67,9 @@ def _items(name: str, value: Any) -> list[Counted]:
     if "post_comments" in name:
         return [_comment(one) for one in value]
     if "message_" in name:
-        return [("messages", one["timestamp_ms"] / 1000, "", 0, 0) for one in value["messages"]]
+        said = [one for one in value["messages"] if one["sender_name"]]
+        mine = [one for one in said if _mended(one["sender_name"]) in own]
+        return [("messages", one["timestamp_ms"] / 1000, "", 0, 0) for one in mine]
     return [item for one in value for item in _talk(one)]
 
 

@@ -60,16 +60,29 @@ def chats_of_grok(members: dict[str, str]) -> list[Counted]:
 
 
 def tables(members: dict[str, str]) -> list[Counted]:
-    return [item for name, text in members.items() for item in _table(name.lower(), text)]
+    found = {name.lower(): text for name, text in members.items()}
+    profiles = csv.DictReader(StringIO(found.pop("profile.csv", "")))
+    own = [f"{row['First Name'].strip()} {row['Last Name'].strip()}" for row in profiles]
+    told = csv.DictReader(StringIO(found.pop("statistics.csv", "")))
+    own += [row["value"].strip() for row in told if row["statistic"] == "account name"]
+    names = {name.strip().lower() for name in own} - {""}
+    return [item for name, text in found.items() for item in _table(name, text, names)]
 
 
-def _table(name: str, text: str) -> list[Counted]:
+def _table(name: str, text: str, own: set[str]) -> list[Counted]:
     if name.endswith(".html"):
         page = Page()
         page.feed(text)
         page.close()
         return [("articles", time_of(page.when), " ".join(page.said), 0, 0)]
     rows = list(csv.DictReader(StringIO(text.partition("Notes:\n\n")[2] or text)))
+    if "messages" in name or "chat" in name:
+        writers = ("FROM", "from", "username")
+        rows = [
+            row
+            for row in rows
+            if any((row.get(one) or "").strip().lower() in own for one in writers)
+        ]
     kind = {
         "shares": "posts",
         "posts": "posts",

@@ -35,8 +35,11 @@ def _comment(comment: Any) -> Counted:
     return "comments", comment["timestamp"], (said or [""])[0], 0, 0
 
 
-def _message(_: Any) -> Counted:
-    return "messages", 0, "", 0, 0
+def plain(name: str | None) -> str:
+    try:
+        return (name or "").encode("latin-1").decode()
+    except UnicodeError:
+        return name or ""
 
 
 KEYS: dict[str, Callable[[Any], Counted]] = {
@@ -45,14 +48,19 @@ KEYS: dict[str, Callable[[Any], Counted]] = {
     "other_photos_v2": _photo,
     "videos_v2": _video,
     "comments_v2": _comment,
-    "messages": _message,
 }
 
 
 def all_of_facebook(members: dict[str, str]) -> list[Counted]:
     items: list[Counted] = []
-    for text in members.values():
-        value = json.loads(text)
+    values = {name: json.loads(text) for name, text in members.items()}
+    accounts = [values.pop(name) for name in list(values) if "profile_information" in name]
+    own = {plain(one["profile_v2"]["name"]["full_name"]) for one in accounts} - {""}
+    for value in values.values():
+        if isinstance(value, dict) and "messages" in value:
+            said = [one for one in value["messages"] if plain(one["sender_name"]) in own]
+            items += [("messages", 0, "", 0, 0) for _ in said]
+            continue
         known = [key for key in value if key in KEYS] if isinstance(value, dict) else []
         if known:
             items += [KEYS[key](one) for key in known for one in value[key]]

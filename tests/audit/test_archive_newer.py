@@ -201,7 +201,7 @@ def test_more_is_not_remembered_than_anybody_needs(tmp_path: Path) -> None:
     members = {"conversations.json": [], "user_settings.json": chosen}
     assert len(report_of(tmp_path, members).training_choices) == 50
     values = [(facebook_settings.FUTURE_POSTS, f"list {n}") for n in range(99)]
-    assert len(report_of(tmp_path, settings(*values)).notes) <= 21
+    assert len(report_of(tmp_path, settings(*values)).notes) <= 22
 
 
 def test_the_file_with_keys_in_an_export_of_grok_is_never_opened(

@@ -44,6 +44,7 @@ def test_instagram_of_2018(tmp_path: Path) -> None:
     }  # fmt: skip
     assert (report.account_private, report.positions, report.words) == (True, 1, 8)
     assert report.by_year == {"2018": 2, "2019": 2, "2020": 2}
+    assert report.by_kind["messages"] == {"2019": 2}
 
 
 def test_threads_comes_inside_instagram(tmp_path: Path) -> None:
@@ -68,6 +69,7 @@ def test_facebook(tmp_path: Path, layout: str) -> None:
     assert report.account_private is None
     assert (report.positions, report.tags) == (2, 1)
     assert report.by_year["2013"] == 1
+    assert report.by_kind["messages"] == {"2020": 1}
 
 
 def test_facebook_matches_by_how_names_end(tmp_path: Path) -> None:
@@ -192,10 +194,10 @@ def test_linkedin(tmp_path: Path) -> None:
 def test_reddit(tmp_path: Path) -> None:
     report = report_of(tmp_path, tables.reddit())
     assert (report.platform, report.problems) == ("reddit", ())
-    assert counted(report) == {"posts": 1, "comments": 1, "messages": 1}
+    assert counted(report) == {"posts": 1, "comments": 1, "messages": 2}
     assert report.visibility == {"public": 0, "not_public": 0, "not_recorded": 1}
     assert report.by_year == {"2024": 1, "2025": 1}
-    assert report.by_kind["messages"] == {"2024": 1}
+    assert report.by_kind["messages"] == {"2021": 1, "2024": 1}
     assert (report.training_setting, report.training_choices) == (None, {})
 
 

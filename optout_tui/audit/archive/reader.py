@@ -11,6 +11,7 @@ from optout_tui.audit.archive.model import Item, PrivacyChange, TrainingSetting
 from optout_tui.audit.archive.years import time_of
 
 MOST_NOTES, MOST_CHANGES = 20, 1000
+MOST_NAMES, LONGEST_NAME = 100, 1000
 _NONE = re.compile(r"(?!)")
 Row = Mapping[str, str]
 Items = Iterable[Item]
@@ -35,6 +36,17 @@ class Account:
 
     marks: Marks = field(default_factory=Marks)
     """What a reader remembers of all records before."""
+
+    names: set[str] = field(default_factory=set)
+    """What the person goes by as the writer of a message: their names, or their number."""
+
+    messages: int = 0
+    """How many private messages were seen, whoever wrote them."""
+
+    def goes_by(self, name: str) -> None:
+        """Remember a name of the person's own."""
+        if name and len(name) <= LONGEST_NAME and len(self.names) < MOST_NAMES:
+            self.names.add(name)
 
     def note(self, text: str) -> None:
         """Have *text* told with the report, once however often it is said."""

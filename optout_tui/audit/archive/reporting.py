@@ -1,7 +1,7 @@
 """The report of one platform, put together from what was counted and what was said."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from optout_tui.audit.archive.model import Report
 from optout_tui.audit.archive.reader import Account
@@ -44,7 +44,24 @@ def report_of(
         shared_chats=len(account.shared_chats),
         rated=account.rated,
         repeated=tally.repeated,
-        notes=(*found.reader.notes, *account.notes),
+        notes=(*found.reader.notes, *account.notes, *_on_messages(account, tally)),
         problems=tuple(problems.told),
         problems_left_out=problems.left_out,
     )
+
+
+def _on_messages(account: Account, tally: Tally) -> Iterator[str]:
+    """Yield how many private messages others wrote: they are not what the person made."""
+    own = tally.kinds().get("messages", 0)
+    if account.messages == own or not (own or account.names):
+        return
+    if own:
+        yield (
+            f"Your export holds {account.messages:,} private messages, {own:,} of them by you. "
+            "Only yours count."
+        )
+    else:
+        yield (
+            f"No private message in your export ({account.messages:,}) is by a name that it gives "
+            "as yours; none is counted."
+        )

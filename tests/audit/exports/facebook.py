@@ -1,6 +1,6 @@
 """Threads, and Facebook in three layouts."""
 
-from tests.audit.exports.instagram import photo, placed, profile
+from tests.audit.exports.instagram import NAME, escaped, photo, placed, profile, said
 from tests.audit.exports.making import Members, at
 
 
@@ -33,8 +33,12 @@ def threads() -> Members:
     }
 
 
-def _facebook(root: str, posts: str) -> Members:
+PROFILE = "profile_information/profile_information.json"
+
+
+def _facebook(root: str, posts: str, account: Members) -> Members:
     return {
+        **account,
         f"{root}posts/{posts}_1.json": [
             {
                 "timestamp": at("2015-01-01"),
@@ -88,7 +92,7 @@ def _facebook(root: str, posts: str) -> Members:
             ]
         },
         f"{root}messages/inbox/bo_1/message_1.json": {
-            "messages": [{"timestamp_ms": at("2020-01-01") * 1000}]
+            "messages": [said("Bo", "2020-02-01"), said(NAME, "2020-01-01")]
         },
         f"{root}messages/ai_conversations.json": [
             {"timestamp": at("2025-01-01"), "label_values": [{"label": "Title", "value": "a chat"}]}
@@ -104,15 +108,19 @@ def _facebook(root: str, posts: str) -> Members:
 
 
 def facebook_2018() -> Members:
-    return _facebook("", "your_posts")
+    account = {"profile": {"name": {"full_name": escaped(NAME)}}}
+    return _facebook("", "your_posts", {PROFILE: account})
 
 
 def facebook_2022() -> Members:
-    return _facebook("your_activity_across_facebook/", "your_posts")
+    account = {"profile_v2": {"emails": {}, "name": {"full_name": escaped(NAME)}}}
+    return _facebook("your_activity_across_facebook/", "your_posts", {PROFILE: account})
 
 
 def facebook_2024() -> Members:
-    return _facebook("your_facebook_activity/", "your_posts__check_ins__photos_and_videos")
+    account = {"profile_v2": {"name": {"full_name": escaped(NAME), "first_name": "A"}}}
+    posts = "your_posts__check_ins__photos_and_videos"
+    return _facebook("your_facebook_activity/", posts, {f"personal_information/{PROFILE}": account})
 
 
 FACEBOOK = {"2018": facebook_2018, "2022": facebook_2022, "2024": facebook_2024}

@@ -4,6 +4,8 @@ from typing import Any
 
 from tests.audit.exports.making import Members, at
 
+NAME = "Zoë à"
+
 
 def photo(n: int, day: str, caption: str = "", **more: Any) -> dict[str, Any]:
     uri = f"media/posts/{n}.jpg"
@@ -28,11 +30,22 @@ def comment(
     }
 
 
+def escaped(text: str) -> str:
+    """Text as Meta writes it: each byte of its UTF-8 as a character by itself."""
+    return text.encode().decode("latin-1")
+
+
 def profile(*, private: bool, label: str = "Private Account") -> Any:
-    word = "True" if private else "False"
-    return {
-        "profile_user": [{"string_map_data": {"Email": {"value": "a"}, label: {"value": word}}}]
+    entries = {
+        "Email": {"value": "a"},
+        "Name": {"value": escaped(NAME)},
+        label: {"value": "True" if private else "False"},
     }
+    return {"profile_user": [{"string_map_data": entries}]}
+
+
+def said(name: str, day: str = "2022-01-01") -> Any:
+    return {"sender_name": escaped(name), "timestamp_ms": at(day) * 1000, "content": "hi"}
 
 
 def instagram_2018() -> Members:
@@ -70,7 +83,13 @@ def instagram_2018() -> Members:
         "comments.json": {"media_comments": [["2019-03-01T10:00:00+00:00", "so nice", "bo"]]},
         "profile.json": {"username": "anika", "private_account": True},
         "messages.json": [
-            {"participants": ["a", "b"], "conversation": [{"text": "hi"}, {"text": "ho"}]}
+            {
+                "participants": ["anika", "bo"],
+                "conversation": [
+                    {"sender": who, "created_at": "2019-04-01T10:00:00+00:00", "text": "hi"}
+                    for who in ("anika", "bo", "anika", "carl")
+                ],
+            }
         ],
         "connections.json": {"followers": {}},
         "photos/1.jpg": b"x",
@@ -143,11 +162,14 @@ def _instagram(prefix: str, content_folder: str, profile_folder: str, history: s
         },
         f"{prefix}comments/hype.json": {"comments_story_comments": [comment("hey", "2023-03-02")]},
         f"{prefix}messages/inbox/bo_17/message_1.json": {
-            "participants": [{"name": "a"}],
+            "participants": [{"name": "Bo"}, {"name": escaped(NAME)}],
             "messages": [
-                {"sender_name": "a", "timestamp_ms": at("2022-01-01") * 1000, "content": "hi"}
-            ]
-            * 3,
+                said(NAME),
+                said("Bo"),
+                said(NAME),
+                said(NAME),
+                {"sender_name": None, "timestamp_ms": 1},
+            ],
         },
         f"{profile_folder}/personal_information.json": profile(private=False),
         history: {

@@ -61,9 +61,11 @@ def linkedin() -> Members:
             "2025-02-01 10:00:00,https://l/9,well done",
         ),
         "messages.csv": lines(
-            "CONVERSATION ID,FROM,DATE,CONTENT", "1,Bo,2025-03-01 10:00:00 UTC,hi"
+            "CONVERSATION ID,FROM,DATE,CONTENT",
+            "1,Bo,2025-03-01 10:00:00 UTC,hi",
+            "1,Anika  berg,2025-03-02 10:00:00 UTC,hi",
         ),
-        "Profile.csv": lines("First Name,Last Name", "A,B"),
+        "Profile.csv": lines("First Name,Last Name", "Anika,Berg"),
         "InstantReposts_25.csv": lines("Date,Link", "2023-01-01 10:00:00,https://l/4"),
         "Rich_Media.csv": lines("Date/Time,Media Description,Media Link", *UPLOADS),
         "Articles/Articles/on-rain.html": article(
@@ -107,5 +109,15 @@ def reddit() -> Members:
         ),
         "comment_headers.csv": lines("id,permalink,date", "c1,u,2024-05-18 04:35:32 UTC"),
         "user_preferences.csv": lines("preference,value", "x,y"),
-        "chat_history.csv": lines("message_id,created_at,message", "m1,2024-05-18 04:35:32 UTC,hi"),
+        "statistics.csv": lines("statistic,value", "account name,Anika_B", "is_deleted,False"),
+        "chat_history.csv": lines(
+            "message_id,created_at,username,message",
+            "m1,2024-05-18 04:35:32 UTC,anika_b,hi",
+            "m2,2023-05-18 04:35:32 UTC,bo,hi",
+        ),
+        "messages_archive.csv": lines(
+            "id,permalink,thread_id,date,ip,from,to,subject,body",
+            "m3,u,,2022-05-18 04:35:32 UTC,,bo,anika_b,s,hi",
+            "m4,u,,2021-05-18 04:35:32 UTC,,Anika_B,bo,s,hi",
+        ),
     }

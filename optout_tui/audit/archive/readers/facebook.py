@@ -17,6 +17,7 @@ from optout_tui.audit.archive.readers.meta import (
     as_list,
     has_position,
     messages,
+    own_name,
 )
 from optout_tui.audit.archive.readers.shared import under
 from optout_tui.audit.archive.text import repaired
@@ -71,6 +72,20 @@ class Conversation(msgspec.Struct, gc=False):
 
     timestamp: float | None = None
     label_values: list[Labelled] = []
+
+
+class Profile(msgspec.Struct, gc=False):
+    """The account; its name stands by itself, or is the full one of several."""
+
+    name: dict[str, Any] | str | None = None
+
+
+def _profile(found: list[Profile], account: Account) -> Iterator[Item]:
+    for one in found:
+        name = one.name.get("full_name") if isinstance(one.name, dict) else one.name
+        if isinstance(name, str):
+            own_name(name, account)
+    return iter(())
 
 
 def _posts(visibility: Visibility, kind: Kind = "posts") -> Any:
@@ -141,8 +156,13 @@ _COMMENTS = listed(Comment, _comments)
 _PHOTOS = listed(Media, _media("photos"))
 _VIDEOS = listed(Media, _media("videos"))
 _TRAINS = r"(?:_\d+)?\.json"
+_ACCOUNT = "profile_information.json"
 
 PARTS = (
+    Part(
+        named(r"profile_information/profile_information\.json"),
+        dict.fromkeys((("profile_v2",), ("profile",)), listed(Profile, _profile)),
+    ),
     Part(
         named(rf"posts/your_posts(?:__check_ins__photos_and_videos)?{_TRAINS}"),
         under(_POSTS, "status_updates", "posts_v2"),
@@ -176,7 +196,7 @@ PARTS = (
         named(
             r"messages/(?:inbox|e2ee_cutover|archived_threads|message_requests|filtered_threads)/[^/]+/message_\d+\.json"
         ),
-        {("messages",): listed(Message, messages)},
+        {("messages",): listed(Message, messages(_ACCOUNT))},
     ),
     Part(named(r"privacy_settings\.json"), {("label_values",): listed(Setting, settings)}),
     Part(

@@ -20,6 +20,7 @@ from optout_tui.audit.archive.readers.meta import (
     has_position,
     labels,
     messages,
+    own_name,
 )
 from optout_tui.audit.archive.readers.shared import under
 from optout_tui.audit.archive.text import repaired
@@ -28,6 +29,13 @@ PRIVATE_ACCOUNT = frozenset(
     {
         "private account", "privates konto", "privatkonto", "privéaccount", "compte privé",
         "cuenta privada", "account privato", "profilo privato", "conta privada",
+    }
+)  # fmt: skip
+_NAME = frozenset(
+    {
+        "name", "username", "benutzername", "naam", "gebruikersnaam", "nom", "nom d’utilisateur",
+        "nom d'utilisateur", "nombre", "nombre de usuario", "nome", "nome utente",
+        "nome de usuário", "nome de utilizador",
     }
 )  # fmt: skip
 _COMMENT = frozenset(
@@ -140,6 +148,15 @@ def set_private(profiles: list[Profile], account: Account) -> Iterator[Item]:
     return iter(())
 
 
+def _profile(profiles: list[Profile], account: Account) -> Iterator[Item]:
+    """Take the switch, and the names that messages call the person by; make no items."""
+    for profile in profiles:
+        for label, entry in labels(profile.string_map_data).items():
+            if label in _NAME:
+                own_name(entry.value, account)
+    return set_private(profiles, account)
+
+
 def _history(changes: list[Profile], account: Account) -> Iterator[Item]:
     for change in changes:
         times = (entry.timestamp for entry in change.string_map_data.values() if entry.timestamp)
@@ -155,13 +172,17 @@ _STORIES = listed(Post, posts("not_recorded", "stories"))
 _PROFILE_PHOTOS = listed(Post, posts("not_recorded", "profile_photos"))
 _HIDDEN = listed(Post, posts("not_public"))
 _COMMENTS = listed(Comment, _comments)
-_PROFILE = listed(Profile, set_private)
 _HISTORY = listed(Profile, _history)
 
 
 CONTENT = "(?:content|media)/"
+_ACCOUNT = "personal_information.json"
 
 PARTS = (
+    Part(
+        named(r"(?:personal|account)_information/personal_information\.json"),
+        {("profile_user",): listed(Profile, _profile)},
+    ),
     Part(named(CONTENT + r"posts(?:_\d+)?\.json"), under(_POSTS, "ig_posts")),
     Part(named(CONTENT + r"stories(?:_\d+)?\.json"), under(_STORIES, "ig_stories")),
     Part(named(CONTENT + r"reels(?:_\d+)?\.json"), under(_REELS, "ig_reels_media")),
@@ -189,11 +210,7 @@ PARTS = (
     Part(named(r"comments/hype(?:_\d+)?\.json"), under(_COMMENTS, "comments_story_comments")),
     Part(
         named(r"messages/(?:inbox|message_requests)/[^/]+/message_\d+\.json"),
-        {("messages",): listed(Message, messages)},
-    ),
-    Part(
-        named(r"(?:personal|account)_information/personal_information\.json"),
-        {("profile_user",): _PROFILE},
+        {("messages",): listed(Message, messages(_ACCOUNT))},
     ),
     Part(
         named(r"(?:profile|account)_privacy_changes\.json"),

@@ -7,6 +7,8 @@ import msgspec
 
 from optout_tui.audit.archive.model import Item, Kind
 from optout_tui.audit.archive.reader import Account, Part, listed, named
+from optout_tui.audit.archive.readers.meta import own_name
+from optout_tui.audit.archive.readers.shared import NO_NAME, private_messages
 from optout_tui.audit.archive.text import repaired, seconds_of
 
 
@@ -23,12 +25,20 @@ class OldProfile(msgspec.Struct, gc=False):
     """The account as it stood in ``profile.json`` until early 2021."""
 
     private_account: bool | None = None
+    username: str = ""
+
+
+class OldMessage(msgspec.Struct, gc=False):
+    """A private message, of which only the writer and the time are looked at."""
+
+    sender: str | None = ""
+    created_at: str | None = ""
 
 
 class OldMessages(msgspec.Struct, gc=False):
     """A conversation as it stood in ``messages.json`` until early 2021."""
 
-    conversation: list[msgspec.Raw] = []
+    conversation: list[OldMessage] = []
 
 
 def _old_media(kind: Kind, *, is_video_list: bool = False) -> Any:
@@ -53,16 +63,20 @@ def _old_comments(comments: list[list[Any]], _account: Account) -> Iterator[Item
         yield Item("comments", seconds_of(when), repaired(text))
 
 
-def _old_private(profiles: list[OldProfile], account: Account) -> Iterator[Item]:
+def _old_profile(profiles: list[OldProfile], account: Account) -> Iterator[Item]:
     for profile in profiles:
         account.private = profile.private_account
+        own_name(profile.username, account)
     return iter(())
 
 
-def _old_messages(found: list[OldMessages], _account: Account) -> Iterator[Item]:
-    for one in found:
-        for _ in one.conversation:
-            yield Item("messages", visibility="not_public")
+def _old_messages(found: list[OldMessages], account: Account) -> Iterator[Item]:
+    said = [message for one in found for message in one.conversation]
+    account.messages += len(said)
+    if said and not account.names:
+        account.note(NO_NAME.format("profile.json"))
+    own = (one for one in said if one.sender in account.names)
+    return private_messages(seconds_of(one.created_at or "") or 0.0 for one in own)
 
 
 PARTS = (
@@ -76,6 +90,6 @@ PARTS = (
         },
     ),
     Part(named(r"comments\.json"), {("media_comments",): listed(list[Any], _old_comments)}),
-    Part(named(r"profile\.json"), {(): listed(OldProfile, _old_private)}),
+    Part(named(r"profile\.json"), {(): listed(OldProfile, _old_profile)}),
     Part(named(r"messages\.json"), {(): listed(OldMessages, _old_messages)}),
 )

@@ -1,13 +1,13 @@
 """What the exports of Instagram, Threads and Facebook share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
 
 from optout_tui.audit.archive.model import Item
 from optout_tui.audit.archive.reader import Account
-from optout_tui.audit.archive.readers.shared import private_messages
+from optout_tui.audit.archive.readers.shared import NO_NAME, private_messages
 from optout_tui.audit.archive.text import repaired
 
 ASK_META = "ask Meta for the export again, and choose JSON as its format in place of HTML"
@@ -59,14 +59,32 @@ class Labelled(msgspec.Struct, gc=False):
 
 
 class Message(msgspec.Struct, gc=False):
-    """A private message, of which only the time is looked at."""
+    """A private message, of which only the writer and the time are looked at."""
 
+    sender_name: str | None = ""
     timestamp_ms: float | None = None
 
 
-def messages(found: list[Message], _account: Account) -> Iterator[Item]:
-    """Yield private messages of a conversation, everybody's."""
-    return private_messages((one.timestamp_ms or 0.0) / 1000 for one in found)
+def own_name(name: str, account: Account) -> None:
+    """Remember the person's *name*, also as Meta escapes it: so messages are not repaired."""
+    plain = repaired(name)
+    account.goes_by(plain)
+    account.goes_by(plain.encode("utf-8", "surrogatepass").decode("latin-1"))
+
+
+def messages(file: str) -> Callable[[list[Message], Account], Iterator[Item]]:
+    """Return what makes items of the messages the person wrote; their own name is in *file*."""
+
+    def items(found: list[Message], account: Account) -> Iterator[Item]:
+        account.messages += len(found)
+        if found and not account.names:
+            account.note(NO_NAME.format(file))
+        names = account.names
+        return private_messages(
+            (one.timestamp_ms or 0.0) / 1000 for one in found if one.sender_name in names
+        )
+
+    return items
 
 
 def has_position(notes: Metadata | None) -> bool:

@@ -10,6 +10,10 @@ from optout_tui.audit.archive.text import seconds_of
 from optout_tui.audit.archive.years import STARTS, UNDATED, place_of
 
 _DATES = ("date", "created_at")
+NO_NAME = (
+    "Your export does not say whose it is ({} is missing or names nobody), so it cannot be told "
+    "which private messages are yours; none is counted."
+)
 
 
 def cell(row: Row, *names: str) -> str:
@@ -39,10 +43,32 @@ def rows_as(
     return items
 
 
-def message_rows(rows: Iterable[Row], _account: Account) -> Iterator[Item]:
-    """Yield a private message for each row of a table."""
-    for row in rows:
-        yield Item("messages", seconds_of(cell(row, *_DATES)), visibility="not_public")
+def same_name(name: str) -> str:
+    """Return *name* as it is compared where a table tells who wrote."""
+    return " ".join(name.split()).casefold()
+
+
+def message_rows(
+    file: str, *writer: str, is_sent: Callable[[Row], bool | None] = lambda _row: None
+) -> Callable[[Iterable[Row], Account], Iterator[Item]]:
+    """Return what makes a private message of each row that the person wrote.
+
+    Who wrote stands in the first of the columns *writer*, the person's own name in *file*; or
+    *is_sent* tells from the row alone, if the row says it.
+    """
+
+    def items(rows: Iterable[Row], account: Account) -> Iterator[Item]:
+        for row in rows:
+            account.messages += 1
+            is_own = is_sent(row)
+            if is_own is None:
+                is_own = same_name(cell(row, *writer)) in account.names
+                if not account.names:
+                    account.note(NO_NAME.format(file))
+            if is_own:
+                yield Item("messages", seconds_of(cell(row, *_DATES)), visibility="not_public")
+
+    return items
 
 
 def private_messages(times: Iterable[float]) -> Iterator[Item]:

@@ -6,7 +6,7 @@ import msgspec
 
 from optout_tui.audit.archive.model import Item
 from optout_tui.audit.archive.reader import Account
-from optout_tui.audit.archive.readers.shared import private_messages
+from optout_tui.audit.archive.readers.shared import NO_NAME, private_messages
 from optout_tui.audit.archive.text import seconds_of
 
 
@@ -103,11 +103,6 @@ class WrappedGrok(msgspec.Struct, rename={"item": "grokChatItem"}, gc=False):
 _COUNTED = ("tweets", "tweet", "noteTweet", "deletedTweets", "communityTweet", "grokChatItem")
 """The sorts of data whose number in the manifest is that of the records in their files."""
 
-NO_OWNER = (
-    "This archive does not say which account it is of (account.js is missing), so it cannot be "
-    "told which direct messages are yours; none is counted."
-)
-
 
 def owner(found: list[WrappedOwner], account: Account) -> Iterator[Item]:
     """Remember whose archive it is; make no items."""
@@ -117,9 +112,8 @@ def owner(found: list[WrappedOwner], account: Account) -> Iterator[Item]:
 
 
 def _take_owner(owner: Owner | None, account: Account) -> None:
-    if owner is not None and owner.id:
-        account.marks.add("is an owner")
-        account.marks.add(f"owner {owner.id}")
+    if owner is not None:
+        account.goes_by(owner.id)
 
 
 def manifest(found: list[Manifest], account: Account) -> Iterator[Item]:
@@ -148,9 +142,10 @@ def protected(found: list[WrappedProtected], account: Account) -> Iterator[Item]
 def directs(found: list[WrappedDirect], account: Account) -> Iterator[Item]:
     """Yield the direct messages that the person wrote; those of others are not theirs."""
     sent = [one.message for one in found if one.message is not None]
-    if sent and "is an owner" not in account.marks:
-        account.note(NO_OWNER)
-    own = (one for one in sent if f"owner {one.sender}" in account.marks)
+    account.messages += len(sent)
+    if sent and not account.names:
+        account.note(NO_NAME.format("account.js"))
+    own = (one for one in sent if one.sender in account.names)
     return private_messages(seconds_of(one.created_at) or 0.0 for one in own)
 
 
