@@ -8,4 +8,21 @@ KINDS_MADE = {
 }  # fmt: skip
 STATES_SEEN = {"public": "public", "not_public": "not public", "not_recorded": "not recorded"}
 NOT_RECORDED = "your export does not record this"
+NOTHING_MADE = "nothing was counted"
+_CHOICES = {
+    "training_allowed": "chats",
+    "voice_training_allowed": "voice recordings",
+    "video_training_allowed": "video recordings",
+    "codex_training_allowed": "Codex tasks",
+    "codex_training_allowed_v2": "Codex tasks, newer switch",
+}
+
 ACCOUNT_SEEN = {True: "private", False: "public", None: NOT_RECORDED}
+
+
+def choice_words(name: str, *, choice: bool) -> str:
+    """Return a choice about training as ChatGPT's export names it: "chats: off".
+
+    One that is not known keeps its name.
+    """
+    return f"{_CHOICES.get(name, name)}: {'on' if choice else 'off'}"

@@ -3,8 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from optout_tui.audit.archive.model import Item, Report
-from optout_tui.checklist.made_words import ACCOUNT_SEEN, KINDS_MADE, NOT_RECORDED, STATES_SEEN
-from optout_tui.checklist.words import DEFAULT_WORDS
+from optout_tui.checklist.made_words import (
+    ACCOUNT_SEEN,
+    KINDS_MADE,
+    NOT_RECORDED,
+    NOTHING_MADE,
+    STATES_SEEN,
+    choice_words,
+)
+from optout_tui.checklist.words import DEFAULT_WORDS, partial_day
 from optout_tui.journey.audit import TrainingThere, sentence_for_letter
 from optout_tui.journey.lines import hang
 from optout_tui.safety.text import clean
@@ -25,9 +32,15 @@ def report_text(
 
 
 def item_text(number: int, item: Item, day: str) -> str:
-    """Return one item, its text too: it was asked for."""
-    lines = [f"Item {number:,} · {KINDS_MADE[item.kind]} · {day} · {STATES_SEEN[item.visibility]}"]
-    return "\n".join([*lines, "", clean(item.text, newlines=True) or "(no text)"])
+    """Return one item, its text too: it was asked for. *day* is ISO, or empty for none."""
+    about = (KINDS_MADE[item.kind], partial_day(day) or "no date", STATES_SEEN[item.visibility])
+    return "\n".join(
+        [
+            f"Item {number:,} · {' · '.join(about)}",
+            "",
+            clean(item.text, newlines=True) or "(no text)",
+        ]
+    )
 
 
 class _Writer:
@@ -39,11 +52,9 @@ class _Writer:
 
     def report(self, report: Report, there: TrainingThere | None) -> str:
         lines = [*self._hung("", _title(report)), ""]
-        lines += [
-            "What you made",
-            *self._bars({KINDS_MADE[one]: n for one, n in report.items.items() if n}),
-            "",
-        ]
+        made = {KINDS_MADE[one]: n for one, n in report.items.items() if n}
+        told = self._bars(made) if made else [f"  {NOTHING_MADE}"]
+        lines += ["What you made", *told, ""]
         if report.by_year:
             lines += ["By year, without private messages", *self._bars(report.by_year), ""]
         if any(report.visibility.values()):
@@ -72,12 +83,13 @@ class _Writer:
         )
         for on, became in report.privacy_history:
             yield from self._hung(
-                f"  {'':<{LABEL}}  ", f"made {'private' if became else 'public'} on {on}"
+                f"  {'':<{LABEL}}  ",
+                f"made {'private' if became else 'public'} on {partial_day(on)}",
             )
         training = report.training_setting or NOT_RECORDED
         yield from self._hung(f"  {'Training':<{LABEL}}  ", training)
         for name, choice in sorted(report.training_choices.items()):
-            yield from self._hung(f"  {'':<{LABEL}}  ", f"{name}: {'on' if choice else 'off'}")
+            yield from self._hung(f"  {'':<{LABEL}}  ", choice_words(name, choice=choice))
         for label, count in (
             ("Words", report.words),
             ("With a place", report.positions),
@@ -107,7 +119,9 @@ class _Writer:
 
 def _title(report: Report) -> str:
     files = "1 file" if report.parts == 1 else f"{report.parts} files"
-    span = f" · {report.oldest} to {report.newest}" if report.oldest else ""
+    span = ""
+    if report.oldest and report.newest:
+        span = f" · {partial_day(report.oldest)} to {partial_day(report.newest)}"
     return f"{report.name} · {files}{span}"
 
 

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from optout_tui.audit.site.report import SiteReport
 from optout_tui.audit.site.verdicts import Verdict
-from optout_tui.audit.site.words import FOUND, HEADINGS, KEEPS, LIMITS, PURPOSE_WORDS, REACHES
+from optout_tui.audit.site.words import (
+    FOUND,
+    HEADINGS,
+    KEEPS,
+    LIMITS,
+    OBEYS,
+    PURPOSE_WORDS,
+    REACHES,
+)
+from optout_tui.checklist.words import day, of_source
 from optout_tui.journey.lines import hang
 from optout_tui.library.crawlers import PURPOSES, Crawler, CrawlerTable
 from optout_tui.safety.text import clean
@@ -61,10 +70,11 @@ class _Writer:
         yield from self._hang("  It does not stop: ", crawler.leaves)
         for name in crawler.sources:
             source = next(one for one in self.known.sources if one.id == name)
-            dated = source.dated or "no date"
-            yield from self._hang("  Source: ", f"{source.title} · {source.tier} · {dated}")
+            yield from self._hang("  Source: ", of_source(source))
             yield from self._hang("          ", source.url)
-        yield from self._hang("  ", f"Checked {crawler.checked} · {crawler.confidence} confidence")
+        yield from self._hang(
+            "  ", f"Checked {day(crawler.checked)} · {crawler.confidence} confidence"
+        )
 
     def _who_may(self, table: Table) -> Iterator[str]:
         for purpose in PURPOSES:
@@ -74,7 +84,14 @@ class _Writer:
                 if verdict.crawler.purpose == purpose
             ]
             if rows:
-                headings = ("Crawler", "Company", f"{self.report.path}?", "All?", "Obeys", "Line")
+                headings = (
+                    "Crawler",
+                    "Company",
+                    f"Fetch {self.report.path}?",
+                    "All?",
+                    "Obeys",
+                    "Line",
+                )
                 yield ""
                 yield HEADINGS[purpose]
                 yield table(headings, rows)
@@ -115,7 +132,7 @@ class _Writer:
 
     def _dated(self, hint: str) -> Iterator[str]:
         if self.known.checked is not None:
-            told = f"Our list of crawlers was checked on {self.known.checked}. {hint}"
+            told = f"Our list of crawlers was checked on {day(self.known.checked)}. {hint}"
             yield from self._hang("", told.rstrip())
 
     def _hang(self, lead: str, text: str) -> list[str]:
@@ -141,7 +158,7 @@ def _row(report: SiteReport, verdict: Verdict) -> tuple[str, ...]:
         crawler.operator,
         "yes" if verdict.allowed else "no",
         REACHES[verdict.reach],
-        crawler.keeps,
+        OBEYS[crawler.keeps],
         "–" if verdict.line is None else _line(report, verdict.line),
     )
 

@@ -76,7 +76,7 @@ def _tell(talk: Talk, desk: Desk, report: SiteReport) -> None:
 
 def _listed(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """Return a line for each row, its cells said in words: a table cannot be listened to."""
-    path = headings[2].removesuffix("?")
+    path = headings[2].removeprefix("Fetch ").removesuffix("?")
     lines = []
     for token, company, may, all_of_it, obeys, line in rows:
         said = f"{may} for {path}, {all_of_it} for the whole site, obeys: {obeys}"

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Mapping
 from textual.content import Content
 
 from optout_tui.audit.archive.model import Item, Progress, Report
-from optout_tui.checklist.made_words import ACCOUNT_SEEN, KINDS_MADE, NOT_RECORDED, STATES_SEEN
+from optout_tui.checklist.made_words import (
+    ACCOUNT_SEEN,
+    KINDS_MADE,
+    NOT_RECORDED,
+    NOTHING_MADE,
+    STATES_SEEN,
+    choice_words,
+)
 from optout_tui.checklist.words import DEFAULT_WORDS, in_sentence, partial_day
 from optout_tui.journey.audit import TrainingThere
 from optout_tui.tui.flow import GAP, Block, block, field, join, plain
@@ -25,7 +32,8 @@ LINKED = "Anyone who has the link can read these."
 def made_blocks(report: Report, width: int) -> list[Block]:
     """Return how much there is of what, and from which years; bars fit *width* cells."""
     items = {KINDS_MADE[kind]: count for kind, count in report.items.items() if count}
-    blocks = [_heading("What you made"), *_bars(items, width), GAP, *_about(report)]
+    bars = _bars(items, width) if items else [block(NOTHING_MADE, "$muted")]
+    blocks = [_heading("What you made"), *bars, GAP, *_about(report)]
     if report.by_year:
         blocks += [GAP, _heading("By year"), *_bars(report.by_year, width)]
         if report.items.get("messages"):
@@ -133,7 +141,7 @@ def _account(report: Report) -> Iterator[Block]:
         "Training", report.training_setting or NOT_RECORDED, _muted(report.training_setting)
     )
     for name, choice in sorted(report.training_choices.items()):
-        yield field(" ", f"{name}: {'on' if choice else 'off'}")
+        yield field(" ", choice_words(name, choice=choice))
 
 
 def _muted(recorded: object) -> str:

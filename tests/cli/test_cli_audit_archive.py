@@ -39,15 +39,32 @@ def test_json_keeps_the_contract(program: Program, tmp_path: Path, platform: str
 
 def test_text_shows_bars_and_says_what_is_not_recorded(program: Program, export: str) -> None:
     told = program.text("audit", "archive", export)
-    assert told.startswith("Instagram · 1 file · 2021-06-01 to 2023-09-01\n")
+    assert told.startswith("Instagram · 1 file · 1 Jun 2021 to 1 Sep 2023\n")
     assert f"  photos                    6  {'━' * 30}\n" in told
     assert f"  stories                   1  {'━' * 5}\n" in told
     assert f"  2021                      4  {'━' * 24}\n" in told
     assert "  Your account      public\n" in told
-    assert "made private on 2022-03-01" in told
+    assert "made private on 1 Mar 2022" in told
     assert "  Training          your export does not record this\n" in told
     assert "My own data export from Instagram holds 5 posts" in told
     assert "caption" not in told
+
+
+def test_choices_about_training_are_told_in_words(program: Program, tmp_path: Path) -> None:
+    settings = {"training_allowed": False, "voice_training_allowed": True, "x_training": True}
+    members = {**chats.chatgpt_2026(), "user_settings.json": [{"settings": settings}]}
+    told = program.text("audit", "archive", str(zipped(tmp_path / "a.zip", members)))
+    assert "  Training          off\n" in told
+    assert [line.strip() for line in told.splitlines() if line.endswith((": on", ": off"))] == [
+        "chats: off", "voice recordings: on",
+    ]  # fmt: skip
+
+
+def test_an_export_that_holds_nothing_says_so(program: Program, tmp_path: Path) -> None:
+    members = {"Profile.csv": "First Name,Last Name\nA,B\n"}
+    told = program.text("audit", "archive", str(zipped(tmp_path / "a.zip", members)))
+    assert told.startswith("LinkedIn · 1 file\n\nWhat you made\n  nothing was counted\n")
+    assert "grounds of a letter" not in told
 
 
 @pytest.mark.parametrize("columns", ["40", "60", "80"])
@@ -87,7 +104,7 @@ def test_two_platforms_are_told_one_after_the_other(program: Program, tmp_path: 
 
 def test_one_item_is_shown_only_when_asked_for(program: Program, export: str) -> None:
     told = program.text("audit", "archive", export, "--item", "1")
-    assert told == "Item 1 · posts · 2021-06-01 · not recorded\n\none picture, its caption inside\n"
+    assert told == "Item 1 · posts · 1 Jun 2021 · not recorded\n\none picture, its caption inside\n"
     value = program.json("audit", "archive", export, "--item", "2")
     assert (value["kind"], value["photos"], value["text"]) == ("posts", 2, "three of them")
     assert "is no number" in program.refused("audit", "archive", export, "--item", "0")

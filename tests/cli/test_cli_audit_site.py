@@ -68,7 +68,7 @@ def test_one_crawler_and_one_path_give_four_keys(program: Program, robots: Path)
     assert more[1].startswith("  Blocking it stops: New visits")
     assert more[2].startswith("  It does not stop: ChatGPT's search")
     assert "https://developers.openai.com/docs/bots" in more[4]
-    assert more[-1] == "  Checked 2026-11-23 · high confidence"
+    assert more[-1] == "  Checked 23 Nov 2026 · high confidence"
     nobody = program.text("audit", "site", "robots.txt", "--agent", "Nobody")
     assert nobody == "Nobody may fetch / · no line says otherwise\n"
     open_one = program.json("audit", "site", "robots.txt", "--agent", "CCBot")
@@ -101,7 +101,7 @@ def test_the_table_names_who_may_and_the_line_that_decides(program: Program, rob
     assert "  line 2: “train-ai” belongs to “Content-Usage”" in text
     assert "+++ b/robots.txt" in text
     assert "it is no lock" in text
-    assert "checked on 2026-11-23" in text
+    assert "checked on 23 Nov 2026" in text
 
 
 def test_a_file_that_shuts_all_out_is_offered_nothing(program: Program, robots: Path) -> None:

@@ -45,12 +45,18 @@ def test_a_platform_without_a_guide_tells_nothing(tmp_path: Path) -> None:
             "its 3 posts, photos and videos, 1 is public. It says that my account is public.",
         ),
         (
+            tables.linkedin(),
+            "My own data export from LinkedIn holds 3 posts, 2 photos, 1 video, 2 articles and "
+            "1 comment from 2020 to 2025. Of its 6 posts, photos and videos, 1 is public; it does "
+            "not record who can see 4 of them.",
+        ),
+        (
             chats.chatgpt_2023(),
             "My own data export from ChatGPT holds 2 AI chats from 2023.",
         ),
         ({**x.x_2019(), "data/tweet.js": "window.YTD.tweet.part0 = []"}, ""),
     ],
-    ids=["instagram", "youtube", "chatgpt", "nothing"],
+    ids=["instagram", "youtube", "linkedin", "chatgpt", "nothing"],
 )
 def test_the_sentence_says_what_was_counted_and_what_is_not_known(
     tmp_path: Path, members: Members, sentence: str

@@ -28,6 +28,14 @@ KEEPS: dict[Keeps, str] = {
     "may not": "may pass robots.txt by",
     "unclear": "not known whether it keeps to robots.txt",
 }
+OBEYS: dict[Keeps, str] = {
+    "yes": "yes",
+    "no": "no",
+    "may not": "not always",
+    "unclear": "unclear",
+}
+"""Whether a crawler keeps to robots.txt, in a column."""
+
 LIMITS = (
     "A robots.txt asks; it is no lock. It reaches visits from now on, neither copies that were "
     "collected before nor models that are already trained."

@@ -113,11 +113,11 @@ def _show_item(args: Namespace) -> None:
     from optout_tui.journey.audit_text import item_text
 
     item = item_at(args.files, args.item)
-    day = "no date" if item.at is None else datetime.fromtimestamp(item.at, UTC).date().isoformat()
+    day = "" if item.at is None else datetime.fromtimestamp(item.at, UTC).date().isoformat()
     if args.json:
         kept = ("kind", "visibility", "text", "photos", "videos", "positions", "tags")
         value = {name: getattr(item, name) for name in kept}
-        say_json({"item": args.item, "date": None if item.at is None else day, **value})
+        say_json({"item": args.item, "date": day or None, **value})
     else:
         say_text(item_text(args.item, item, day))
 
