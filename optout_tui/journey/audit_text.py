@@ -121,7 +121,8 @@ def _title(report: Report) -> str:
     files = "1 file" if report.parts == 1 else f"{report.parts} files"
     span = ""
     if report.oldest and report.newest:
-        span = f" · {partial_day(report.oldest)} to {partial_day(report.newest)}"
+        days = dict.fromkeys((partial_day(report.oldest), partial_day(report.newest)))
+        span = f" · {' to '.join(days)}"
     return f"{report.name} · {files}{span}"
 
 

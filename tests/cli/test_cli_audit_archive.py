@@ -130,6 +130,7 @@ def test_problems_do_not_end_it(program: Program, tmp_path: Path) -> None:
     [
         ({"notes.txt": "hello"}, "this is no export we know; we read those of Instagram"),
         ({"your_instagram_activity/content/posts_1.html": ""}, "choose JSON as its format"),
+        ({"notes.txt": "hello", "part-1.zip": b"PK"}, "packed file (part-1.zip) and nothing we kn"),
         ({"conversations.json": b"[{]"}, "conversations.json: breaks off in the middle"),
     ],
 )
@@ -137,6 +138,21 @@ def test_what_cannot_be_read_is_refused_with_the_cure(
     program: Program, tmp_path: Path, members: dict[str, bytes], reason: str
 ) -> None:
     assert reason in program.refused("audit", "archive", str(zipped(tmp_path / "e.zip", members)))
+
+
+@pytest.mark.parametrize("name", ["takeout.tgz", "takeout.tar.gz", "export.7z", "export.RAR"])
+def test_what_is_packed_in_another_way_is_refused_with_the_cure(
+    program: Program, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"\x1f\x8b\x08")
+    told = program.refused("audit", "archive", str(file))
+    assert f"{name}: is packed, but not as ZIP; unpack it and name the folder" in told
+
+
+def test_a_zip_by_another_name_is_read(program: Program, tmp_path: Path) -> None:
+    file = zipped(tmp_path / "export.tgz", chats.grok())
+    assert program.json("audit", "archive", str(file))["platform"] == "grok"
 
 
 def test_nothing_is_written(program: Program, export: str) -> None:

@@ -186,6 +186,12 @@ class _Run:
         for member, reason in self._problems.told:
             named = member if member == files[0].name else f"{files[0].name}: {member}"
             return Refusal(f"{named}: {reason}")
+        for source in self._sources:
+            if source.packed:
+                return Refusal(
+                    f"{source.path.name}: holds another packed file ({source.packed[:200]}) and "
+                    "nothing we know; unpack it, then name the file inside"
+                )
         known = ", ".join(reader.name for reader in READERS)
         return Refusal(
             f"{files[0].name}: this is no export we know; we read those of {known}. Name the file "

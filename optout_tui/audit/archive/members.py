@@ -13,6 +13,7 @@ _MEDIA: Mapping[str, str] = {
     **dict.fromkeys(("mp4", "mov", "m4v", "webm", "avi", "mkv", "3gp", "srt"), "videos"),
     **dict.fromkeys(("mp3", "m4a", "aac", "wav", "ogg", "opus"), "sounds"),
 }
+_PACKED = frozenset({"zip", "tgz", "gz", "tar", "7z", "rar", "bz2", "xz"})
 _DRIVE = re.compile(r"[A-Za-z]:")
 _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)")
 
@@ -35,6 +36,11 @@ class Member(NamedTuple):
 def media_kind(name: str) -> str:
     """Return what a media file is by its name's ending; empty for what is no media."""
     return _MEDIA.get(name.rpartition(".")[2].lower(), "")
+
+
+def is_packed(name: str) -> bool:
+    """Return whether *name* is that of files packed into one, by its ending."""
+    return name.rpartition(".")[2].lower() in _PACKED
 
 
 def is_junk(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from optout_tui.audit.archive.inflating import BOMB, Damaged, inflated, is_bomb, plain_pieces
-from optout_tui.audit.archive.members import Member, is_junk, media_kind, why_not_name
+from optout_tui.audit.archive.members import Member, is_junk, is_packed, media_kind, why_not_name
 from optout_tui.audit.archive.model import Problem
 from optout_tui.audit.archive.zip_directory import (
     DEFLATED,
@@ -54,6 +54,9 @@ class Source:
         self.number, self.path = number, path
         self.members: list[Member] = []
         self.media: Counter[str] = Counter()
+        self.packed = ""
+        """A packed file inside of it, which is not looked into."""
+
         self.weight = 0
         """Bytes of what was handed over, as it lies on the disk."""
 
@@ -70,6 +73,8 @@ class Source:
         if kind := media_kind(name):
             self.media[kind] += 1
             return False
+        if is_packed(name):
+            self.packed = self.packed or name
         return name.rpartition(".")[2].lower() in _READABLE and not is_junk(name)
 
 
@@ -208,4 +213,6 @@ def _opened(number: int, path: Path) -> Zipped | Folder:
         begin = stream.read(4)
     if begin.startswith(b"PK") or path.suffix.lower() == ".zip":
         return Zipped(number, path)
+    if is_packed(path.name):
+        raise Refusal("is packed, but not as ZIP; unpack it and name the folder")
     return Folder(number, path)
