@@ -86,7 +86,7 @@ def _key_doubts(lines: tuple[Line, ...]) -> Iterator[Doubt]:
 
 def _misspelt(line: Line, meant: str) -> str:
     if not line.key:
-        return f"there is no colon, so most crawlers skip the line; write “{meant}: …”"
+        return f"there is no colon, so many crawlers skip the line; write “{meant}: …”"
     return f"{said(line.key)} is misspelt, so many crawlers skip the line; write “{meant}”"
 
 

@@ -144,14 +144,19 @@ def read_robots(content: bytes) -> Robots:
     """Return what *content* says; nothing in it is an error, what cannot be read says nothing."""
     has_bom = content.startswith(BOM)
     is_cut = len(content) > MAX_BYTES
-    read = content[:MAX_BYTES].removeprefix(BOM)
-    lines = tuple(_lines(_whole_lines(read) if is_cut else read))
+    read = _whole_lines(content) if is_cut else content
+    lines = tuple(_lines(read.removeprefix(BOM)))
     return Robots(tuple(_groups(lines)), lines, has_bom, is_cut)
 
 
 def _whole_lines(content: bytes) -> bytes:
-    """Half a line could say more than the whole one: half of ``/shop`` may be ``/``."""
-    return content[: max(content.rfind(b"\n"), content.rfind(b"\r")) + 1]
+    """Return what is read of a file that is too large, without the line that is cut in two.
+
+    Half a line could say more than the whole one: half of ``/shop`` may be ``/``.
+    """
+    if content[MAX_BYTES : MAX_BYTES + 1] in (b"\n", b"\r"):  # the last line just fits
+        return content[:MAX_BYTES]
+    return content[: max(content.rfind(end, 0, MAX_BYTES) for end in (b"\n", b"\r")) + 1]
 
 
 def _lines(content: bytes) -> Iterator[Line]:

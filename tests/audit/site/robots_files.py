@@ -3,8 +3,27 @@
 from hypothesis import strategies as st
 
 AGENTS = ("GPTBot", "CCBot", "Claude-Web", "AI2Bot", "Applebot", "Applebot-Extended")
-SAID = (*AGENTS, "*", "GPTBot/1", "gptbot", "* x", "*x", "")
-PIECES = ["/", "a", "%61", "*", "$", "%2a", "?", ":", "%3A", "é", "%C3%a9", " ", "=", "%", "b"]
+SAID = (*AGENTS, "*", "GPTBot/1", "gptbot", "* x", "*x", "", "CCBot/2.0 (+https://x)")
+PIECES = [
+    "/",
+    "a",
+    "%61",
+    "*",
+    "$",
+    "%2a",
+    "?",
+    ":",
+    "%3A",
+    "é",
+    "%C3%a9",
+    " ",
+    "=",
+    "%",
+    "b",
+    "%2F",
+    "%24",
+    "&",
+]
 PATHS = st.lists(st.sampled_from(PIECES), max_size=4).map("".join)
 ASKED = st.one_of(PATHS.map("/{}".format), st.just("/robots.txt"))
 KEYS = ("User-agent", "user-AGENT", " User-agent ")

@@ -11,8 +11,12 @@ ANY, END = -1, -2
 """The two signs in a pattern; everything else in it is an octet."""
 
 
-def decide(content: bytes, agent: str, path: str) -> tuple[bool, int | None]:
+LIMIT = 500 * 1024
+
+
+def decide(content: bytes, agent: str, path: str, limit: int = LIMIT) -> tuple[bool, int | None]:
     """Whether *agent* may fetch *path*, and the number of the line that says so."""
+    content = within(content, limit)
     if path == "/robots.txt":
         return True, None
     groups = groups_of(lines_of(content))
@@ -29,6 +33,14 @@ def decide(content: bytes, agent: str, path: str) -> tuple[bool, int | None]:
                 if stronger:
                     best = (length, allows, number)
     return (True, None) if best is None else best[1:]
+
+
+def within(content: bytes, limit: int) -> bytes:
+    """The lines that lie in the first *limit* octets with all they say."""
+    read, beyond = content[:limit], content[limit : limit + 1]
+    while beyond and beyond not in (b"\r", b"\n"):
+        read, beyond = read[:-1], read[-1:]
+    return read
 
 
 def lines_of(content: bytes) -> list[tuple[int, bytes, bytes]]:

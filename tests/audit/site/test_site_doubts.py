@@ -44,7 +44,7 @@ def test_a_good_file_raises_no_doubt(good: str) -> None:
         ("User agent: GPTBot", 1, "write “User-agent”"),
         ("Useragent: GPTBot", 1, "write “User-agent”"),
         (f"{BLOCKED}Content-Signals: ai-train=no", 3, "write “Content-Signal”"),
-        (f"{BLOCKED}Disallow /x", 3, "there is no colon, so most crawlers skip the line"),
+        (f"{BLOCKED}Disallow /x", 3, "there is no colon, so many crawlers skip the line"),
         ("Disallow: /\n" + BLOCKED, 1, "a rule before the first “User-agent” is for nobody"),
         ("User-agent:\nDisallow: /", 1, "“User-agent” names no crawler"),
         ("User-agent: AI2Bot\nDisallow: /", 1, "of “AI2Bot” some crawlers read “AI” only"),

@@ -1,9 +1,12 @@
 """robots.txt: groups, the strongest rule, the spelling of paths, and files that mean no good."""
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from optout_tui.audit.site import robots
 from optout_tui.audit.site.patterns import comparable_pattern, matches, sample
 from optout_tui.audit.site.robots import MAX_BYTES, read_robots
 from tests.audit.site import slow_robots
@@ -121,6 +124,65 @@ def test_a_path_is_matched_as_the_rfc_and_google_say(pattern: str, path: str, fi
     )
 
 
+RFC_EXAMPLE = """\
+User-Agent: *
+Disallow: *.gif$
+Disallow: /example/
+Allow: /publications/
+
+User-Agent: foobot
+Disallow:/
+Allow:/example/page.html
+Allow:/example/allowed.gif
+
+User-Agent: barbot
+User-Agent: bazbot
+Disallow: /example/page.html
+
+User-Agent: quxbot
+"""
+"""RFC 9309, 5.1."""
+
+
+@pytest.mark.parametrize(
+    ("agent", "path", "line"),
+    [
+        ("anybot", "/a/b.gif", 2),
+        ("anybot", "/a/b.gif?x", None),
+        ("anybot", "/example/x", 3),
+        ("anybot", "/publications/x.gif", 4),
+        ("foobot", "/", 7),
+        ("FooBot", "/example/page.html", 8),
+        ("foobot", "/example/allowed.gif", 9),
+        ("barbot", "/example/page.html", 13),
+        ("bazbot", "/example/page.html", 13),
+        ("bazbot", "/example/", None),
+        ("quxbot", "/example/page.html", None),
+    ],
+)
+def test_the_example_of_the_rfc(agent: str, path: str, line: int | None) -> None:
+    assert decided(RFC_EXAMPLE, agent, path)[1] == line
+
+
+@pytest.mark.parametrize(
+    ("allow", "disallow", "path", "allowed"),
+    [
+        ("/p", "/", "/page", True),
+        ("/folder", "/folder", "/folder/page", True),
+        ("/page", "/*.htm", "/page.htm", False),
+        ("/page", "/*.ph", "/page.php5", True),
+        ("/$", "/", "/", True),
+        ("/$", "/", "/page.htm", False),
+        ("/example/page/", "/example/page/disallowed.gif", "/example/page/disallowed.gif", False),
+    ],
+)
+def test_which_rule_wins_in_the_examples_of_google_and_the_rfc(
+    allow: str, disallow: str, path: str, allowed: bool
+) -> None:
+    for rules in (f"Allow: {allow}\nDisallow: {disallow}", f"Disallow: {disallow}\nAllow: {allow}"):
+        assert decided(f"User-agent: *\n{rules}", path=path)[0] == allowed
+
+
 def test_robots_txt_itself_is_always_allowed() -> None:
     text = "User-agent: *\nDisallow: /"
     assert decided(text, path="/robots.txt") == (True, None)
@@ -155,6 +217,15 @@ def test_nothing_beyond_500_kib_is_read_and_no_half_line() -> None:
     assert read_robots(cut).is_cut
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"])
+def test_a_line_that_just_fits_into_500_kib_is_read(end: bytes) -> None:
+    head = b"User-agent: GPTBot\n#"
+    fits = head + b"#" * (MAX_BYTES - len(head) - 12) + b"\nDisallow: /"
+    assert len(fits) == MAX_BYTES
+    assert decided(fits + end + b"Allow: /") == (False, 3)
+    assert decided(fits + b"x" + end) == (True, None)
+
+
 @pytest.mark.parametrize(
     "junk",
     [
@@ -186,6 +257,16 @@ def test_control_characters_in_a_path_are_compared_escaped() -> None:
 @example(b"User-agent:*\nDisallow:/*?:\n", "CCBot", "/?%3A")
 def test_it_reads_as_the_rfc_says_word_for_word(content: bytes, agent: str, path: str) -> None:
     assert decided(content, agent, path) == slow_robots.decide(content, agent, path)
+
+
+@settings(max_examples=500, deadline=None)
+@given(content=FILES, agent=st.sampled_from(AGENTS), path=ASKED, limit=st.integers(1, 120))
+@example(b"User-agent: GPTBot\r\nDisallow: /\r\n", "GPTBot", "/", 31)
+@example(b"\xef\xbb\xbfUser-agent: *\nDisallow: /", "CCBot", "/", 2)
+def test_a_file_may_be_cut_anywhere(content: bytes, agent: str, path: str, limit: int) -> None:
+    with patch.object(robots, "MAX_BYTES", limit):
+        found = decided(content, agent, path)
+    assert found == slow_robots.decide(content, agent, path, limit)
 
 
 @settings(max_examples=500, deadline=None)
