@@ -23,6 +23,24 @@ Table = Callable[[tuple[str, ...], Rows], str]
 """Lays rows out under their headings; the first column is never broken."""
 
 
+FETCH, NO_LINE = "Get ", "–"
+
+
+def in_words(headings: tuple[str, ...], rows: Rows, width: int | None = None) -> str:
+    """Return a line for each row, its cells said in words: to be heard, or where little fits.
+
+    Lines take at most *width* cells, or are as long as they are.
+    """
+    path = headings[2].removeprefix(FETCH).removesuffix("?")
+    lines: list[str] = []
+    lead = "  " if width is None else "  - "
+    for token, company, may, all_of_it, obeys, line in rows:
+        said = f"{may} for {path}, {all_of_it} for the whole site, obeys: {obeys}"
+        because = "" if line == NO_LINE else f", line {line}"
+        lines += hang(lead, f"{token} of {company}: {said}{because}", width)
+    return "\n".join(lines)
+
+
 def site_text(
     report: SiteReport, known: CrawlerTable, width: int | None, table: Table, hint: str = ""
 ) -> str:
@@ -87,7 +105,7 @@ class _Writer:
                 headings = (
                     "Crawler",
                     "Company",
-                    f"Fetch {self.report.path}?",
+                    f"{FETCH}{self.report.path}?",
                     "All?",
                     "Obeys",
                     "Line",
@@ -124,7 +142,8 @@ class _Writer:
         offer = self.report.offer
         if offer.lines:
             yield ""
-            yield f"TO SHUT OUT THE OTHER {len(offer.tokens)} FOR TRAINING, ADD THIS TO ROBOTS.TXT"
+            told = f"TO SHUT OUT THE OTHER {len(offer.tokens)} FOR TRAINING, ADD THIS TO ROBOTS.TXT"
+            yield from self._hang("", told)
             yield from (clean(line) for line in offer.diff.split("\n"))
         if offer.left:
             told = f"Lines with “Allow” still let these in somewhere: {', '.join(offer.left)}"
@@ -159,7 +178,7 @@ def _row(report: SiteReport, verdict: Verdict) -> tuple[str, ...]:
         "yes" if verdict.allowed else "no",
         REACHES[verdict.reach],
         OBEYS[crawler.keeps],
-        "–" if verdict.line is None else _line(report, verdict.line),
+        NO_LINE if verdict.line is None else _line(report, verdict.line),
     )
 
 

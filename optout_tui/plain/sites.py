@@ -11,7 +11,7 @@ from optout_tui.journey import checks
 from optout_tui.journey import site_audit as look
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Session
-from optout_tui.journey.site_text import site_text
+from optout_tui.journey.site_text import in_words, site_text
 from optout_tui.plain.talk import Talk
 from optout_tui.safety.refusal import Refusal
 
@@ -71,18 +71,7 @@ def _ask_to_fetch(talk: Talk, addresses: Sequence[str]) -> None:
 
 def _tell(talk: Talk, desk: Desk, report: SiteReport) -> None:
     talk.say("")
-    talk.say_text(site_text(report, desk.knowledge.crawlers, talk.width, _listed))
-
-
-def _listed(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    """Return a line for each row, its cells said in words: a table cannot be listened to."""
-    path = headings[2].removeprefix("Fetch ").removesuffix("?")
-    lines = []
-    for token, company, may, all_of_it, obeys, line in rows:
-        said = f"{may} for {path}, {all_of_it} for the whole site, obeys: {obeys}"
-        because = "" if line == "–" else f", line {line}"
-        lines.append(f"  {token} of {company}: {said}{because}")
-    return "\n".join(lines)
+    talk.say_text(site_text(report, desk.knowledge.crawlers, talk.width, in_words))
 
 
 def _offer_to_keep(

@@ -104,6 +104,20 @@ def test_the_table_names_who_may_and_the_line_that_decides(program: Program, rob
     assert "checked on 23 Nov 2026" in text
 
 
+def test_where_little_fits_each_crawler_is_told_in_words(
+    program: Program, robots: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = program.text("audit", "site", robots.name, "--path", "/blog/").splitlines()
+    place = lines.index("WHO MAY TRAIN") + 1
+    assert lines[place : place + 3] == [
+        "  - GPTBot of OpenAI: no for /blog/, no for the whole site,",
+        "    obeys: yes, line 6 Disallow: /",
+        "  - ClaudeBot of Anthropic: yes for /blog/, part for the",
+    ]
+    assert max(map(len, lines)) <= 60
+
+
 def test_a_file_that_shuts_all_out_is_offered_nothing(program: Program, robots: Path) -> None:
     robots.write_text("User-agent: *\nDisallow: /\n", "utf-8")
     assert "TO SHUT OUT" not in program.text("audit", "site", "robots.txt")

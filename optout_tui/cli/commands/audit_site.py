@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from optout_tui.audit.platforms import WEBSITE
@@ -23,6 +23,7 @@ from optout_tui.safety.links import host_of
 from optout_tui.safety.refusal import Refusal, shown
 
 EXAMPLE = "optout-tui audit site robots.txt --agent GPTBot --path /blog/"
+LEAST_COLUMNS = 72
 MORE = "What blocking a name stops: add --agent and the name."
 
 
@@ -58,8 +59,13 @@ def run(args: Namespace) -> None:
         say_text(site_text(report, knowledge().crawlers, line_width(), _table, MORE))
 
 
-def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    return table(headings, rows, whole=(0,))
+def _table(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    """Return a table, or lines of words where its columns would be cut in the middle of a word."""
+    from optout_tui.journey.site_text import in_words
+
+    width = line_width()
+    is_narrow = width is not None and width < LEAST_COLUMNS
+    return in_words(headings, rows, width) if is_narrow else table(headings, rows, whole=(0,))
 
 
 def _refuse_what_needs_a_site(args: Namespace) -> None:
