@@ -137,6 +137,16 @@ def test_older_files_of_linkedin_say_who_sent(tmp_path: Path) -> None:
     ]
 
 
+def test_an_old_conversation_of_any_length_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("optout_tui.audit.archive.json_window.MAX_RECORD", 2000)
+    sent = [{"sender": "anika", "created_at": "2019-01-01", "text": "hi"}] * 3000
+    talks = [{"participants": ["a"], "conversation": part} for part in (sent, [], sent[:5])]
+    report = report_of(tmp_path, {**instagram.instagram_2018(), "messages.json": talks})
+    assert (report.items["messages"], report.problems) == (3005, ())
+
+
 def test_names_that_are_remembered_are_bounded(tmp_path: Path) -> None:
     rows = (f"account name,n{n}" for n in range(3000))
     members = {**tables.reddit(), "statistics.csv": tables.lines("statistic,value", *rows)}

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from optout_tui.audit.archive.json_stream import EACH
 from optout_tui.audit.archive.model import Item, Kind
 from optout_tui.audit.archive.reader import Account, Part, listed, named
 from optout_tui.audit.archive.readers.meta import own_name
@@ -33,12 +34,6 @@ class OldMessage(msgspec.Struct, gc=False):
 
     sender: str | None = ""
     created_at: str | None = ""
-
-
-class OldMessages(msgspec.Struct, gc=False):
-    """A conversation as it stood in ``messages.json`` until early 2021."""
-
-    conversation: list[OldMessage] = []
 
 
 def _old_media(kind: Kind, *, is_video_list: bool = False) -> Any:
@@ -70,12 +65,11 @@ def _old_profile(profiles: list[OldProfile], account: Account) -> Iterator[Item]
     return iter(())
 
 
-def _old_messages(found: list[OldMessages], account: Account) -> Iterator[Item]:
-    said = [message for one in found for message in one.conversation]
-    account.messages += len(said)
-    if said and not account.names:
+def _old_messages(found: list[OldMessage], account: Account) -> Iterator[Item]:
+    account.messages += len(found)
+    if found and not account.names:
         account.note(NO_NAME.format("profile.json"))
-    own = (one for one in said if one.sender in account.names)
+    own = (one for one in found if one.sender in account.names)
     return private_messages(seconds_of(one.created_at or "") or 0.0 for one in own)
 
 
@@ -91,5 +85,5 @@ PARTS = (
     ),
     Part(named(r"comments\.json"), {("media_comments",): listed(list[Any], _old_comments)}),
     Part(named(r"profile\.json"), {(): listed(OldProfile, _old_profile)}),
-    Part(named(r"messages\.json"), {(): listed(OldMessages, _old_messages)}),
+    Part(named(r"messages\.json"), {(EACH, "conversation"): listed(OldMessage, _old_messages)}),
 )
