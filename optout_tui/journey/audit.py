@@ -92,7 +92,8 @@ def _of_visibility(report: Report) -> list[str]:
     total = sum(seen.values())
     if total and seen["public"]:
         verb = "is" if seen["public"] == 1 else "are"
-        told = f"Of its {total:,} posts, photos and videos, {seen['public']:,} {verb} public"
+        public = "marked as public" if report.account_private else "public"
+        told = f"Of its {total:,} posts, photos and videos, {seen['public']:,} {verb} {public}"
         open_ = seen["not_recorded"]
         more = f"; it does not record who can see {open_:,} of them" if open_ else ""
         return [f"{told}{more}."]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from optout_tui.audit.archive import Report, audit
+from optout_tui.audit.archive import Report, audit, reporting
 from tests.audit.exports import chats, facebook, instagram, tables, x
 from tests.audit.exports.making import Members, unpacked, zipped
 
@@ -165,6 +165,7 @@ def test_tiktok(tmp_path: Path, old: bool) -> None:
     assert report.visibility == {"public": 1, "not_public": hidden, "not_recorded": 1}
     assert (report.account_private, report.positions) == (True, 1)
     assert report.words == 4
+    assert report.notes == (reporting.BOTH,)
 
 
 @pytest.mark.parametrize("spanish", [False, True])
@@ -173,7 +174,7 @@ def test_youtube(tmp_path: Path, spanish: bool) -> None:
     assert (report.platform, report.problems) == ("youtube", ())
     assert counted(report) == {"videos": 3, "comments": 1}
     assert report.visibility == {"public": 1, "not_public": 2, "not_recorded": 0}
-    assert report.account_private is False
+    assert (report.account_private, report.notes) == (False, ())
     assert report.by_year == {"2020": 1, "2021": 1, "2022": 2}
 
 

@@ -51,12 +51,18 @@ def test_a_platform_without_a_guide_tells_nothing(tmp_path: Path) -> None:
             "not record who can see 4 of them.",
         ),
         (
+            chats.tiktok(old=False),
+            "My own data export from TikTok holds 4 videos and 1 comment from 2021 to 2024. Of "
+            "its 4 posts, photos and videos, 1 is marked as public; it does not record who can "
+            "see 1 of them. It says that my account is private.",
+        ),
+        (
             chats.chatgpt_2023(),
             "My own data export from ChatGPT holds 2 AI chats from 2023.",
         ),
         ({**x.x_2019(), "data/tweet.js": "window.YTD.tweet.part0 = []"}, ""),
     ],
-    ids=["instagram", "youtube", "linkedin", "chatgpt", "nothing"],
+    ids=["instagram", "youtube", "linkedin", "tiktok", "chatgpt", "nothing"],
 )
 def test_the_sentence_says_what_was_counted_and_what_is_not_known(
     tmp_path: Path, members: Members, sentence: str

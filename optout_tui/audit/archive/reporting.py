@@ -44,10 +44,27 @@ def report_of(
         shared_chats=len(account.shared_chats),
         rated=account.rated,
         repeated=tally.repeated,
-        notes=(*found.reader.notes, *account.notes, *_on_messages(account, tally)),
+        notes=(
+            *found.reader.notes,
+            *account.notes,
+            *_on_private_account(account, tally),
+            *_on_messages(account, tally),
+        ),
         problems=tuple(problems.told),
         problems_left_out=problems.left_out,
     )
+
+
+BOTH = (
+    "Your export says both: your account is private, and some posts, photos or videos are public. "
+    "Who can see those now it does not say."
+)
+
+
+def _on_private_account(account: Account, tally: Tally) -> Iterator[str]:
+    """Yield that the export says two things that do not go together, if it does."""
+    if account.private and tally.visibility()["public"]:
+        yield BOTH
 
 
 def _on_messages(account: Account, tally: Tally) -> Iterator[str]:
