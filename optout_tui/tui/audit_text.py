@@ -84,7 +84,7 @@ def progress_blocks(progress: Progress | None, width: int) -> list[Block]:
     done, total, members, of_members = progress
     full, empty = progress_bar(done, total, max(min(width, 60), 10))
     bar = plain(full, "$primary") + plain(empty, "$muted")
-    figures = f"{size_words(done)} of {size_words(total)} · {members:,} of {of_members:,} members"
+    figures = f"{size_words(done)} of {size_words(total)} · {members:,} of {of_members:,} files"
     return [block(bar), GAP, block(figures)]
 
 

@@ -43,9 +43,9 @@ LIES = {
         BAD._replace(content=b"[" + b" " * 30_000_000, tail=bytes(200_000)), "more than 200 times",
     ),
     "less than claimed": (BAD._replace(size=500), "breaks off before its end"),
-    "longer than the file": (BAD._replace(packed=2**32 - 2), "reaches into another member"),
+    "longer than the file": (BAD._replace(packed=2**32 - 2), "overlaps another file of the export"),
     "a wrong checksum": (BAD._replace(crc=5), "checksum does not fit"),
-    "no header": (BAD._replace(header=b"PKxx"), "not where the directory says"),
+    "no header": (BAD._replace(header=b"PKxx"), "not where the list of contents says"),
     "a link": (BAD._replace(mode=0o120777), "a link, which is not followed"),
     "encrypted": (BAD._replace(flags=1), "is encrypted"),
     "another packing": (BAD._replace(method=9), "packed by a method we do not read (9)"),
@@ -190,7 +190,7 @@ def test_links_and_pipes_in_a_folder_are_not_followed(tmp_path: Path) -> None:
     [
         (b"", "end is missing"),
         (b"PK\3\4 and then nothing", "end is missing"),
-        (b"PK\5\6" + b"\xff" * 18, "directory is not where it should be"),
+        (b"PK\5\6" + b"\xff" * 18, "list of contents is not where it should be"),
         (b"PK\5\6" + bytes(18), "this is no export we know"),
     ],
 )

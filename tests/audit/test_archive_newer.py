@@ -71,7 +71,7 @@ def test_long_posts_that_the_manifest_names_are_missed(tmp_path: Path) -> None:
     assert report_of(tmp_path, members).problems == ()
     del members["data/note-tweet.js"]
     (problem,) = report_of(tmp_path, members).problems
-    assert problem == ("note-tweet.js", "is missing: the manifest speaks of 1 records in it")
+    assert problem == ("note-tweet.js", "is missing; by the export's own list it holds 1")
 
 
 def test_a_post_for_a_circle_that_stands_nowhere_else_counts(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_more_members_than_are_looked_at(tmp_path: Path, monkeypatch: pytest.Mon
     lies = [GOOD._replace(name=f"{FOLDER}/posts_{n}.json") for n in range(5)]
     report = report_of(forged(tmp_path / "e.zip", *lies))
     assert report.items["posts"] == 9
-    assert reasons(report) == ["has more than 3 members; the rest was not looked at"]
+    assert reasons(report) == ["holds more than 3 files; the rest was not looked at"]
 
 
 def test_a_directory_that_breaks_off(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_directory_that_breaks_off(tmp_path: Path) -> None:
     file.write_bytes(content[:at] + b"PK\1\2" + bytes(16) + end)
     report = report_of(file)
     assert report.items["posts"] == 3
-    assert reasons(report) == ["has a directory that breaks off; the rest was not looked at"]
+    assert reasons(report) == ["has a list of contents that breaks off; the rest was not looked at"]
 
 
 def test_a_header_and_a_directory_that_do_not_agree(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_header_and_a_directory_that_do_not_agree(tmp_path: Path) -> None:
     content = bytearray(file.read_bytes())
     content[8] = 0  # not packed, says the header of the first
     file.write_bytes(content)
-    assert reasons(report_of(file)) == ["its header and the directory do not agree"]
+    assert reasons(report_of(file)) == ["is described in two ways that do not agree"]
 
 
 def test_folders_inside_a_zip_are_no_members(tmp_path: Path) -> None:

@@ -119,14 +119,14 @@ def test_a_part_of_x_that_the_manifest_names_is_missed(tmp_path: Path) -> None:
     members = dict(x.x_2022())
     del members["data/tweets-part1.js"]
     reasons = report_of(tmp_path, members).problems
-    assert reasons == (("tweets-part1.js", "is missing: the manifest speaks of 1 records in it"),)
+    assert reasons == (("tweets-part1.js", "is missing; by the export's own list it holds 1"),)
 
 
 def test_a_file_of_x_with_fewer_records_than_promised(tmp_path: Path) -> None:
     members = dict(x.x_2022())
     members["data/tweets.js"] = "window.YTD.tweets.part0 = [ ]"
     (problem,) = report_of(tmp_path, members).problems
-    assert problem == ("data/tweets.js", "its manifest speaks of 3 records, it holds 0")
+    assert problem == ("data/tweets.js", "by the export's own list it holds 3, but 0 were found")
 
 
 def test_chatgpt_in_one_file(tmp_path: Path) -> None:

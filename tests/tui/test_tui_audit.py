@@ -302,7 +302,7 @@ async def test_the_reading_shows_bytes_and_members_and_is_stopped(
         screen._draw_progress()
         for _ in range(5):
             await room.pilot.pause()
-        assert "45 MB of 240 MB · 3 of 12 members" in room.text
+        assert "45 MB of 240 MB · 3 of 12 files" in room.text
         assert room.bottom.startswith("esc Back") or "esc" in room.bottom
         await room.press("escape")
         assert screen.list.has_focus

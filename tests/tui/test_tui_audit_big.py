@@ -71,7 +71,7 @@ async def test_it_is_told_of_in_the_middle_and_counted_at_the_end(
         done, total, members, of_members = half.told[-1]
         assert total / 3 < done < total
         assert members < of_members == POSTS // many.POSTS_A_FILE
-        assert f"{members} of {of_members} members" in room.text
+        assert f"{members} of {of_members} files" in room.text
         assert any("━━━" in line for line in room.lines)
         half.go_on.set()
         await room.settle()

@@ -225,7 +225,7 @@ def _check_count(member: Member, count: int, account: Account, problems: Problem
     expected = account.expected.get(_last_name(member.name), count)
     if expected != count:
         problems.add(
-            member.name, f"its manifest speaks of {expected:,} records, it holds {count:,}"
+            member.name, f"by the export's own list it holds {expected:,}, but {count:,} were found"
         )
 
 
@@ -233,7 +233,7 @@ def _check_missing(found: Recognised, account: Account, problems: Problems) -> N
     held = {_last_name(one.name) for one in found.members}
     for name, count in account.expected.items():
         if count and name not in held:
-            problems.add(name, f"is missing: the manifest speaks of {count:,} records in it")
+            problems.add(name, f"is missing; by the export's own list it holds {count:,}")
 
 
 def _last_name(name: str) -> str:

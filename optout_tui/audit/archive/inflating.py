@@ -65,9 +65,9 @@ def _find(stream: BinaryIO, member: Member) -> None:
     stream.seek(member.at)
     header = stream.read(_LOCAL_HEADER)
     if len(header) < _LOCAL_HEADER or not header.startswith(b"PK\3\4"):
-        raise Damaged("is not where the directory says")
+        raise Damaged("is not where the list of contents says")
     if int.from_bytes(header[8:10], "little") != member.method:
-        raise Damaged("its header and the directory do not agree")
+        raise Damaged("is described in two ways that do not agree")
     lengths = (int.from_bytes(header[n : n + 2], "little") for n in (26, 28))
     stream.seek(sum(lengths), 1)
 

@@ -100,7 +100,7 @@ class Zipped(Source):
         bad = overlaps.found(place.at)
         for n, member in found.items():
             if n in bad:
-                problems.add(member.name, "reaches into another member; it was not read")
+                problems.add(member.name, "overlaps another file of the export; it was not read")
             elif is_bomb(member.size, member.packed):
                 problems.add(member.name, f"{BOMB}; it was not read")
             else:

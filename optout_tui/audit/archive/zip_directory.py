@@ -69,7 +69,10 @@ def find_directory(stream: BinaryIO, length: int) -> Place:
         size, offset, end = large
     shift = end - size - offset
     if shift < 0 or size > MAX_DIRECTORY:
-        raise Refusal("is no whole ZIP file: its directory is not where it should be")
+        raise Refusal(
+            "is no whole ZIP file: its list of contents is not where it should be; "
+            "download it again"
+        )
     return Place(offset + shift, size, shift)
 
 
@@ -87,7 +90,9 @@ def _find_64(stream: BinaryIO, end: int) -> tuple[int, int, int] | None:
             found = _END_64.unpack(stream.read(_END_64.size))
             if found[0] == b"PK\6\6":
                 return found[8], found[9], place
-    raise Refusal("is no whole ZIP file: its directory is not where it should be")
+    raise Refusal(
+        "is no whole ZIP file: its list of contents is not where it should be; download it again"
+    )
 
 
 def entries(stream: BinaryIO, place: Place) -> Iterator[Entry]:
@@ -101,11 +106,11 @@ def entries(stream: BinaryIO, place: Place) -> Iterator[Entry]:
         if len(held) - at < _ENTRY.size:
             break
         if n == MAX_MEMBERS:
-            raise Refusal(f"has more than {MAX_MEMBERS:,} members; the rest was not looked at")
+            raise Refusal(f"holds more than {MAX_MEMBERS:,} files; the rest was not looked at")
         entry, at = _entry(held, at, place.shift)
         yield entry
     if at < len(held):
-        raise Refusal("has a directory that breaks off; the rest was not looked at")
+        raise Refusal("has a list of contents that breaks off; the rest was not looked at")
 
 
 def _entry(held: bytes, at: int, shift: int) -> tuple[Entry, int]:
@@ -114,7 +119,7 @@ def _entry(held: bytes, at: int, shift: int) -> tuple[Entry, int]:
     long_name, long_extra, long_comment = lengths
     outside, offset = fields[15], fields[16]
     if mark != b"PK\1\2":
-        raise Refusal("has a directory that breaks off; the rest was not looked at")
+        raise Refusal("has a list of contents that breaks off; the rest was not looked at")
     begin = at + _ENTRY.size
     name = held[begin : begin + long_name]
     extra = held[begin + long_name : begin + long_name + long_extra]
