@@ -8,7 +8,7 @@ import pytest
 from optout_tui.audit.archive import Report, audit
 from tests.audit.exports import facebook, instagram, tables, x
 from tests.audit.exports.instagram import NAME, escaped, said
-from tests.audit.exports.making import Members, zipped
+from tests.audit.exports.making import Members, unpacked, zipped
 
 INSIDE = "personal_information/personal_information/personal_information.json"
 TALK = "your_instagram_activity/messages/inbox/bo_1/message_1.json"
@@ -57,8 +57,9 @@ def test_how_many_others_wrote_is_told(tmp_path: Path, name: str) -> None:
     report = report_of(tmp_path, made())
     own = report.items["messages"]
     assert 0 < own < total
+    messages = "message" if total - own == 1 else "messages"
     assert about_messages(report) == [
-        f"Your export holds {total} private messages, {own} of them by you. Only yours count."
+        f"Your export also holds {total - own} private {messages} by others; only yours count."
     ]
 
 
@@ -133,7 +134,7 @@ def test_older_files_of_linkedin_say_who_sent(tmp_path: Path) -> None:
     report = report_of(tmp_path, members)
     assert report.items["messages"] == 1
     assert about_messages(report) == [
-        "Your export holds 2 private messages, 1 of them by you. Only yours count."
+        "Your export also holds 1 private message by others; only yours count."
     ]
 
 
@@ -154,3 +155,22 @@ def test_names_that_are_remembered_are_bounded(tmp_path: Path) -> None:
         "created_at,username", *(f"2024-01-01,n{n}" for n in (0, 99, 100, 2999))
     )
     assert report_of(tmp_path, members).items["messages"] == 2
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_message_in_two_exports_counts_once(tmp_path: Path, name: str) -> None:
+    made, file, _ = EVERY[name]
+    later = {one: value for one, value in made().items() if one != file}
+    files = [zipped(tmp_path / "a.zip", made()), unpacked(tmp_path / "b", later)]
+    own = audit(files[:1]).reports[0].items["messages"]
+    (report,) = audit(files).reports
+    assert report.items["messages"] == own
+    assert report.parts == 2
+
+
+def test_messages_without_a_date_are_never_taken_for_each_other(tmp_path: Path) -> None:
+    undated = {"messages": [{"sender_name": NAME}]}
+    same = [zipped(tmp_path / f"{n}.zip", {**talk(), TALK: undated}) for n in range(2)]
+    other = zipped(tmp_path / "other.zip", {**talk(), TALK: {"more": 1, **undated}})
+    (once,), (twice,) = audit(same).reports, audit([*same, other]).reports
+    assert (once.items["messages"], twice.items["messages"]) == (1, 2)

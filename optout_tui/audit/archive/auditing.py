@@ -117,7 +117,7 @@ class _Run:
     def _counted(self, found: Recognised, problems: Problems) -> tuple[Tally, Account]:
         is_several = len({one.source for one in found.members}) > 1
         tally = Tally(Repeats() if is_several else None, self._wanted)
-        account = Account()
+        account = Account(is_in_several=is_several)
         for part, member in _in_order(found):
             before = tally.records
             self._read(part, member, tally, account, problems)

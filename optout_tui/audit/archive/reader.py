@@ -40,8 +40,11 @@ class Account:
     names: set[str] = field(default_factory=set)
     """What the person goes by as the writer of a message: their names, or their number."""
 
-    messages: int = 0
-    """How many private messages were seen, whoever wrote them."""
+    by_others: int = 0
+    """How many private messages were seen that somebody else wrote."""
+
+    is_in_several: bool = False
+    """Whether the export came in several files, which may repeat each other."""
 
     def goes_by(self, name: str) -> None:
         """Remember a name of the person's own."""

@@ -69,16 +69,14 @@ def _on_private_account(account: Account, tally: Tally) -> Iterator[str]:
 
 def _on_messages(account: Account, tally: Tally) -> Iterator[str]:
     """Yield how many private messages others wrote: they are not what the person made."""
-    own = tally.kinds().get("messages", 0)
-    if account.messages == own or not (own or account.names):
+    others, own = account.by_others, tally.kinds().get("messages", 0)
+    if not others or not (own or account.names):
         return
     if own:
-        yield (
-            f"Your export holds {account.messages:,} private messages, {own:,} of them by you. "
-            "Only yours count."
-        )
+        messages = "message" if others == 1 else "messages"
+        yield f"Your export also holds {others:,} private {messages} by others; only yours count."
     else:
         yield (
-            f"No private message in your export ({account.messages:,}) is by a name that it gives "
-            "as yours; none is counted."
+            f"No private message in your export ({others:,}) is by a name that it gives as yours; "
+            "none is counted."
         )

@@ -55,7 +55,8 @@ class Tally:
 
     def _new(self, items: Iterable[Item], repeats: Repeats, source: int) -> Iterator[Item]:
         for item in items:
-            if item.kind != "messages" and repeats.is_repeated(item, source):
+            is_known = item.kind != "messages" or item.at is not None
+            if is_known and repeats.is_repeated(item, source):
                 self.repeated += 1
             else:
                 yield item

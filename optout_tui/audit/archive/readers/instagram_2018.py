@@ -66,11 +66,11 @@ def _old_profile(profiles: list[OldProfile], account: Account) -> Iterator[Item]
 
 
 def _old_messages(found: list[OldMessage], account: Account) -> Iterator[Item]:
-    account.messages += len(found)
     if found and not account.names:
         account.note(NO_NAME.format("profile.json"))
-    own = (one for one in found if one.sender in account.names)
-    return private_messages(seconds_of(one.created_at or "") or 0.0 for one in own)
+    own = [one for one in found if one.sender in account.names]
+    account.by_others += len(found) - len(own)
+    return private_messages((seconds_of(one.created_at or "") or 0.0 for one in own), account)
 
 
 PARTS = (

@@ -76,13 +76,12 @@ def messages(file: str) -> Callable[[list[Message], Account], Iterator[Item]]:
     """Return what makes items of the messages the person wrote; their own name is in *file*."""
 
     def items(found: list[Message], account: Account) -> Iterator[Item]:
-        account.messages += len(found)
         if found and not account.names:
             account.note(NO_NAME.format(file))
         names = account.names
-        return private_messages(
-            (one.timestamp_ms or 0.0) / 1000 for one in found if one.sender_name in names
-        )
+        own = [(one.timestamp_ms or 0.0) / 1000 for one in found if one.sender_name in names]
+        account.by_others += len(found) - len(own)
+        return private_messages(own, account)
 
     return items
 

@@ -59,23 +59,27 @@ def message_rows(
 
     def items(rows: Iterable[Row], account: Account) -> Iterator[Item]:
         for row in rows:
-            account.messages += 1
             is_own = is_sent(row)
             if is_own is None:
                 is_own = same_name(cell(row, *writer)) in account.names
                 if not account.names:
                     account.note(NO_NAME.format(file))
+            account.by_others += not is_own
             if is_own:
                 yield Item("messages", seconds_of(cell(row, *_DATES)), visibility="not_public")
 
     return items
 
 
-def private_messages(times: Iterable[float]) -> Iterator[Item]:
+def private_messages(times: Iterable[float], account: Account) -> Iterator[Item]:
     """Yield private messages that were written at *times*, those of a year at once.
 
-    Times are in seconds since 1970; one that cannot be right is no date.
+    Times are in seconds since 1970; one that cannot be right is no date. Where several files may
+    repeat each other, each message stands by itself.
     """
+    if account.is_in_several:
+        yield from (Item("messages", at or None, visibility="not_public") for at in times)
+        return
     found = sorted(times)
     begin = 0
     while begin < len(found):

@@ -142,11 +142,11 @@ def protected(found: list[WrappedProtected], account: Account) -> Iterator[Item]
 def directs(found: list[WrappedDirect], account: Account) -> Iterator[Item]:
     """Yield the direct messages that the person wrote; those of others are not theirs."""
     sent = [one.message for one in found if one.message is not None]
-    account.messages += len(sent)
     if sent and not account.names:
         account.note(NO_NAME.format("account.js"))
-    own = (one for one in sent if one.sender in account.names)
-    return private_messages(seconds_of(one.created_at) or 0.0 for one in own)
+    own = [one for one in sent if one.sender in account.names]
+    account.by_others += len(sent) - len(own)
+    return private_messages((seconds_of(one.created_at) or 0.0 for one in own), account)
 
 
 def grok(found: list[WrappedGrok], account: Account) -> Iterator[Item]:
