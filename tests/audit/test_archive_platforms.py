@@ -174,7 +174,8 @@ def test_youtube(tmp_path: Path, spanish: bool) -> None:
     assert (report.platform, report.problems) == ("youtube", ())
     assert counted(report) == {"videos": 3, "comments": 1}
     assert report.visibility == {"public": 1, "not_public": 2, "not_recorded": 0}
-    assert (report.account_private, report.notes) == (False, ())
+    assert report.account_private is False
+    assert ["Unlisted" in note for note in report.notes] == [True]
     assert report.by_year == {"2020": 1, "2021": 1, "2022": 2}
 
 

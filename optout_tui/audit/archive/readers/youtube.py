@@ -122,4 +122,5 @@ READER = Reader(
     PARTS,
     inside(rf"{_FOLDER}(?:my-)?(?:comments|live-chat-messages|my-comments)[^/]*/.*\.html$"),
     "ask Google Takeout for it again: newer exports write comments as tables",
+    ("Unlisted videos count as not public, but anyone who has the link can see them.",),
 )
