@@ -221,3 +221,12 @@ def test_dates_as_platforms_write_them(text: str, day: str) -> None:
 def test_what_is_no_date_is_none(text: str) -> None:
     assert seconds_of_tweet(text) is None or text.startswith("0001")
     assert seconds_of("yesterday") is None
+
+
+def test_a_title_is_not_taken_for_who_sees_a_video(tmp_path: Path) -> None:
+    video = "abcdefghij{},60,{},{},Procesado,2021-01-01T10:00:00+00:00"
+    rows = (("1", "Público", "Privado"), ("2", "Privado", "Oculto"), ("3", "Lluvia", "Público"))
+    told = tables.lines(tables.SPANISH_VIDEOS, *(video.format(*row) for row in rows))
+    member = "Takeout/YouTube y YouTube Music/metadatos de vídeos/vídeos.csv"
+    report = report_of(tmp_path, {member: told})
+    assert report.visibility == {"public": 1, "not_public": 1, "not_recorded": 1}

@@ -81,10 +81,15 @@ def _videos(rows: Iterable[Row]) -> Iterator[Item]:
     for row in rows:
         cells = list(row.values())
         word = cell(row, "privacy")
-        states = (state_of(one) for one in ([word] if word else cells[1:]))
-        state = next((one for one in states if one != "not_recorded"), UNKNOWN)
+        state = state_of(word) if word else _state_in(cells[1:])
         title = cell(row, "video title (original)")
         yield Item("videos", _when(row, "video create timestamp"), title, state, id=cells[0])
+
+
+def _state_in(cells: Iterable[str]) -> Visibility:
+    """Return the one state that *cells* speak of; a title can be such a word, too."""
+    found = {state_of(one) for one in cells} - {UNKNOWN}
+    return found.pop() if len(found) == 1 else UNKNOWN
 
 
 def _comments(rows: Iterable[Row]) -> Iterator[Item]:
