@@ -9,9 +9,10 @@ from tests.audit.generated_newer import DAY, WORDS, table
 
 # -- Facebook -----------------------------------------------------------------------
 
+URI = st.builds("{}.{}".format, st.integers(0, 20), st.sampled_from(["jpg", "mp4"]))
 MEDIA = joined(
     st.fixed_dictionaries(
-        {"uri": st.sampled_from(["a.jpg", "b.mp4"]), "creation_timestamp": WHEN},
+        {"uri": URI, "creation_timestamp": WHEN},
         optional={"title": WORDS, "description": WORDS},
     ),
     NOISE,

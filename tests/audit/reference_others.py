@@ -9,10 +9,14 @@ from typing import Any
 from tests.audit.reference_newer import Counted, time_of
 
 
+def files_of(post: Any) -> list[str]:
+    hung = [one for attachment in post.get("attachments", []) for one in attachment["data"]]
+    return [one["media"]["uri"] for one in hung if "media" in one]
+
+
 def _post(post: Any) -> Counted:
     said = [one["post"] for one in post.get("data", []) if one.get("post")]
-    hung = [one for attachment in post.get("attachments", []) for one in attachment["data"]]
-    files = [one["media"]["uri"] for one in hung if "media" in one]
+    files = files_of(post)
     videos = sum(file.endswith(".mp4") for file in files)
     return "posts", post["timestamp"], (said or [""])[0], len(files) - videos, videos
 
@@ -53,6 +57,7 @@ KEYS: dict[str, Callable[[Any], Counted]] = {
 
 def all_of_facebook(members: dict[str, str]) -> list[Counted]:
     items: list[Counted] = []
+    records: list[tuple[Callable[[Any], Counted], Any]] = []
     values = {name: json.loads(text) for name, text in members.items()}
     accounts = [values.pop(name) for name in list(values) if "profile_information" in name]
     own = {plain(one["profile_v2"]["name"]["full_name"]) for one in accounts} - {""}
@@ -63,9 +68,12 @@ def all_of_facebook(members: dict[str, str]) -> list[Counted]:
             continue
         known = [key for key in value if key in KEYS] if isinstance(value, dict) else []
         if known:
-            items += [KEYS[key](one) for key in known for one in value[key]]
+            found = [(KEYS[key], one) for key in known for one in value[key]]
         else:
-            items += [_post(one) for one in (value if isinstance(value, list) else [value])]
+            found = [(_post, one) for one in (value if isinstance(value, list) else [value])]
+        records += found
+    hung = {file for made, one in records if made is _post for file in files_of(one)}
+    items += [made(one) for made, one in records if one.get("uri", "") not in hung]
     return items
 
 

@@ -230,3 +230,14 @@ def test_a_title_is_not_taken_for_who_sees_a_video(tmp_path: Path) -> None:
     member = "Takeout/YouTube y YouTube Music/metadatos de vídeos/vídeos.csv"
     report = report_of(tmp_path, {member: told})
     assert report.visibility == {"public": 1, "not_public": 1, "not_recorded": 1}
+
+
+def test_a_photo_on_a_post_and_in_an_album_counts_once(tmp_path: Path) -> None:
+    members = dict(facebook.facebook_2024())
+    (album,) = [name for name in members if "album" in name]
+    before = report_of(tmp_path, members)
+    members[album] = {"photos": [photo(1, "2016-01-01"), photo(3, "2013-01-01"), {"title": "a"}]}
+    report = report_of(tmp_path, members)
+    assert report.items["photos"] == before.items["photos"] + 1  # the one without a name
+    del members["your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json"]
+    assert report_of(tmp_path, members).items["photos"] == 4

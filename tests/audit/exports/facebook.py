@@ -63,7 +63,10 @@ def _facebook(root: str, posts: str, account: Members) -> Members:
                 {"uri": "w.mp4", "creation_timestamp": at("2017-01-01"), "description": "it moves"}
             ]
         },
-        f"{root}posts/album/0.json": {"name": "Summer", "photos": [photo(3, "2013-01-01")]},
+        f"{root}posts/album/0.json": {
+            "name": "Summer",
+            "photos": [photo(3, "2013-01-01"), photo(1, "2016-01-01")],
+        },
         f"{root}comments_and_reactions/comments.json": {
             "comments_v2": [
                 {

@@ -91,13 +91,15 @@ def _profile(found: list[Profile], account: Account) -> Iterator[Item]:
 def _posts(visibility: Visibility, kind: Kind = "posts") -> Any:
     """Return what makes items of posts whose export says that much about who sees them."""
 
-    def items(found: list[Post], _account: Account) -> Iterator[Item]:
+    def items(found: list[Post], account: Account) -> Iterator[Item]:
         for post in found:
             item = Item(kind, post.timestamp, _text_of(post), visibility)
             item.tags = len(post.tags or ())
             for attachment in as_list(post.attachments):
                 for piece in as_list(attachment.data):
                     _hang(piece, item)
+                    if kind == "posts" and piece.media and piece.media.uri:
+                        account.marks.add(piece.media.uri)
             yield item
 
     return items
@@ -123,10 +125,15 @@ def _hang(piece: Piece, item: Item) -> None:
 
 
 def _media(kind: Kind) -> Any:
-    """Return what makes items of photos and videos outside of posts."""
+    """Return what makes items of photos and videos outside of posts.
 
-    def items(found: list[Media], _account: Account) -> Iterator[Item]:
+    An album also names the photos that hang on a post; those were counted with the post.
+    """
+
+    def items(found: list[Media], account: Account) -> Iterator[Item]:
         for one in found:
+            if one.uri in account.marks:
+                continue
             text = repaired(one.description or one.title)
             positions = int(has_position(one.media_metadata))
             yield Item(kind, one.creation_timestamp, text, positions=positions, id=one.uri)
@@ -169,12 +176,6 @@ PARTS = (
     ),
     Part(named(rf"posts/posts_on_other_pages_and_profiles{_TRAINS}"), under(_POSTS)),
     Part(
-        named(rf"posts/your_uncategorized_photos{_TRAINS}"),
-        under(_PHOTOS, "other_photos_v2", "other_photos"),
-    ),
-    Part(named(rf"posts/your_videos{_TRAINS}"), under(_VIDEOS, "videos_v2", "videos")),
-    Part(named(r"posts/album/\d+\.json"), {("photos",): _PHOTOS}),
-    Part(
         named(rf"groups/(?:your_posts_in_groups|group_posts_and_comments){_TRAINS}"),
         under(_POSTS, "group_posts_v2"),
     ),
@@ -192,6 +193,12 @@ PARTS = (
         {("archived_stories_v2",): listed(Post, _posts("not_public", "stories"))},
     ),
     Part(named(rf"(?:posts/)?[^/]*trash[^/]*{_TRAINS}"), {("trash_v2",): _HIDDEN}),
+    Part(
+        named(rf"posts/your_uncategorized_photos{_TRAINS}"),
+        under(_PHOTOS, "other_photos_v2", "other_photos"),
+    ),
+    Part(named(rf"posts/your_videos{_TRAINS}"), under(_VIDEOS, "videos_v2", "videos")),
+    Part(named(r"posts/album/\d+\.json"), {("photos",): _PHOTOS}),
     Part(
         named(
             r"messages/(?:inbox|e2ee_cutover|archived_threads|message_requests|filtered_threads)/[^/]+/message_\d+\.json"
