@@ -8,6 +8,11 @@ KINDS_MADE = {
 }  # fmt: skip
 STATES_SEEN = {"public": "public", "not_public": "not public", "not_recorded": "not recorded"}
 NOT_RECORDED = "your export does not record this"
+NO_GUESS = (
+    "“Not recorded” means that the export does not say who can see it. It may be public or not; "
+    "nothing is guessed here."
+)
+LINKED = "Anyone who has the link can read these."
 NOTHING_MADE = "nothing was counted"
 _CHOICES = {
     "training_allowed": "chats",

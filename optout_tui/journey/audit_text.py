@@ -6,12 +6,14 @@ from optout_tui.audit.archive.model import Item, Report
 from optout_tui.checklist.made_words import (
     ACCOUNT_SEEN,
     KINDS_MADE,
+    LINKED,
+    NO_GUESS,
     NOT_RECORDED,
     NOTHING_MADE,
     STATES_SEEN,
     choice_words,
 )
-from optout_tui.checklist.words import DEFAULT_WORDS, partial_day
+from optout_tui.checklist.words import DEFAULT_WORDS, in_sentence, partial_day
 from optout_tui.journey.audit import TrainingThere, sentence_for_letter
 from optout_tui.journey.lines import hang
 from optout_tui.safety.text import clean
@@ -56,13 +58,17 @@ class _Writer:
         told = self._bars(made) if made else [f"  {NOTHING_MADE}"]
         lines += ["What you made", *told, ""]
         if report.by_year:
-            lines += ["By year, without private messages", *self._bars(report.by_year), ""]
+            left_out = ", without private messages" if report.items.get("messages") else ""
+            lines += [f"By year{left_out}", *self._bars(report.by_year), ""]
         if any(report.visibility.values()):
             seen = {STATES_SEEN[one]: n for one, n in report.visibility.items()}
-            lines += ["Who sees your posts, photos and videos", *self._bars(seen), ""]
+            lines += ["Who sees your posts, photos and videos", *self._bars(seen)]
+            if report.visibility["not_recorded"]:
+                lines += self._hung("  ", NO_GUESS)
+            lines.append("")
         lines += [*self._facts(report), ""]
         if there is not None:
-            lines += [*self._there(there), ""]
+            lines += [*self._there(report.name, there), ""]
         for head, texts in (("Good to know", report.notes), ("Problems", _problems(report))):
             if texts:
                 lines += [head, *self._listed(texts), ""]
@@ -94,15 +100,17 @@ class _Writer:
             ("Words", report.words),
             ("With a place", report.positions),
             ("People tagged", report.tags),
-            ("Shared by link", report.shared_chats),
             ("Answers rated", report.rated),
-            ("Counted once", report.repeated),
+            ("In two files", report.repeated),
+            ("Shared by link", report.shared_chats),
         ):
             if count:
                 yield f"  {label:<{LABEL}}{count:>{FIGURE},}"
+        if report.shared_chats:
+            yield from self._hung(f"  {'':<{LABEL}}  ", LINKED)
 
-    def _there(self, there: TrainingThere) -> Iterator[str]:
-        yield f"What training may use in {clean(there.region_name)}"
+    def _there(self, name: str, there: TrainingThere) -> Iterator[str]:
+        yield f"What {name} may train on in {clean(in_sentence(there.region_name))}"
         yield from self._hung(f"  {'By default':<{LABEL}}  ", DEFAULT_WORDS[there.default])
         yield from (line for use in there.uses for line in self._hung("  + ", use))
         yield from (line for use in there.not_used for line in self._hung("  - not ", use))

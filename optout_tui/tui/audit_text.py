@@ -8,6 +8,8 @@ from optout_tui.audit.archive.model import Item, Progress, Report
 from optout_tui.checklist.made_words import (
     ACCOUNT_SEEN,
     KINDS_MADE,
+    LINKED,
+    NO_GUESS,
     NOT_RECORDED,
     NOTHING_MADE,
     STATES_SEEN,
@@ -21,12 +23,7 @@ from optout_tui.tui.symbols import SYMBOLS, progress_bar
 NAME, LEAST_BAR, LONGEST_BAR = 15, 4, 30
 KIBI = 1024
 
-NO_GUESS = (
-    "“Not recorded” means that the export does not say who can see it. It may be public or not; "
-    "nothing is guessed here."
-)
 NO_PLACE = "Open a checklist to see what the guide says of training where you live."
-LINKED = "Anyone who has the link can read these."
 
 
 def made_blocks(report: Report, width: int) -> list[Block]:

@@ -10,7 +10,7 @@ from optout_tui.audit.archive import Cancelled, Progress, Report, audit, item_at
 from optout_tui.audit.archive.text import repaired, seconds_of, seconds_of_tweet
 from optout_tui.safety.refusal import Refusal
 from tests.audit.exports import chats, facebook, instagram, tables, x
-from tests.audit.exports.instagram import comment, photo, profile
+from tests.audit.exports.instagram import comment, escaped, photo, profile
 from tests.audit.exports.making import Members, at, zipped
 
 POSTS = "your_instagram_activity/media/posts_1.json"
@@ -20,11 +20,6 @@ PROFILE = "personal_information/personal_information/personal_information.json"
 
 def report_of(tmp_path: Path, members: Members) -> Report:
     return audit([zipped(tmp_path / "export.zip", members)]).reports[0]
-
-
-def escaped(text: str) -> str:
-    """As Meta writes it: each byte of the UTF-8 a character of its own."""
-    return text.encode().decode("latin-1")
 
 
 def test_one_post_as_a_bare_object_is_one_post(tmp_path: Path) -> None:

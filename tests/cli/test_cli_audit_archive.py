@@ -45,6 +45,8 @@ def test_text_shows_bars_and_says_what_is_not_recorded(program: Program, export:
     assert f"  2021                      4  {'━' * 24}\n" in told
     assert "  Your account      public\n" in told
     assert "made private on 1 Mar 2022" in told
+    assert "\nBy year, without private messages\n" in told
+    assert "  “Not recorded” means that the export does not say who can see it." in told
     assert "  Training          your export does not record this\n" in told
     assert "My own data export from Instagram holds 5 posts" in told
     assert "caption" not in told
@@ -55,9 +57,17 @@ def test_choices_about_training_are_told_in_words(program: Program, tmp_path: Pa
     members = {**chats.chatgpt_2026(), "user_settings.json": [{"settings": settings}]}
     told = program.text("audit", "archive", str(zipped(tmp_path / "a.zip", members)))
     assert "  Training          off\n" in told
+    assert "\nBy year\n" in told
+    assert "Not recorded" not in told
     assert [line.strip() for line in told.splitlines() if line.endswith((": on", ": off"))] == [
         "chats: off", "voice recordings: on",
     ]  # fmt: skip
+
+
+def test_what_a_shared_chat_means_is_said(program: Program, tmp_path: Path) -> None:
+    told = program.text("audit", "archive", str(zipped(tmp_path / "a.zip", chats.grok())))
+    shared = f"  {'Shared by link':<16}{1:>11}\n{'':20}Anyone who has the link can read these.\n"
+    assert shared in told
 
 
 def test_an_export_that_holds_nothing_says_so(program: Program, tmp_path: Path) -> None:
@@ -78,7 +88,7 @@ def test_lines_fit_the_window(
 
 def test_a_region_tells_what_training_may_use(program: Program, export: str) -> None:
     told = program.text("audit", "archive", export, "--region", "Germany")
-    assert "What training may use in Germany" in told
+    assert "What Instagram may train on in Germany" in told
     assert "+ comments on public posts, also from a private account" in told
     training = program.json("audit", "archive", export, "--region", "DE")["training"]
     assert (training["region"], training["default"]) == ("DE", "on")

@@ -182,7 +182,7 @@ def test_without_a_checklist_an_export_is_looked_at_and_nothing_kept(
     real: Desk, export: str
 ) -> None:
     told = talk(real, "audit", export, "", "quit")
-    assert "What training may use in Germany" in told.text
+    assert "What Instagram may train on in Germany" in told.text
     assert "Keep these figures" not in told.text
     assert account(real).audits == ()
 
