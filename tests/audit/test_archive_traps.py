@@ -136,6 +136,26 @@ def test_two_platforms_at_once_stay_apart(tmp_path: Path) -> None:
     assert {report.platform: report.items for report in found} == alone
 
 
+@pytest.mark.parametrize("above", ["", "downloads/"])
+def test_exports_in_folders_of_one_file_stay_apart(tmp_path: Path, above: str) -> None:
+    made = {
+        "instagram-a-2026-01-09-f6T": instagram.instagram_2025(),
+        "facebook-a-2026-01-09-Xy": facebook.facebook_2024(),
+        "Basic_LinkedInDataExport_11-22-2026": tables.linkedin(),
+        "export_a_20260101": tables.reddit(),
+    }
+    together = {
+        f"{above}{folder}/{name}": value
+        for folder, members in made.items()
+        for name, value in members.items()
+    }
+    alone = [report_of(tmp_path, members) for members in made.values()]
+    reports = audit([zipped(tmp_path / "all.zip", together)]).reports
+    assert {(one.platform, *one.items.items()) for one in reports} == {
+        (one.platform, *one.items.items()) for one in alone
+    }
+
+
 def test_a_file_by_itself_is_an_export_too(tmp_path: Path) -> None:
     file = tmp_path / "user_data_tiktok.json"
     file.write_text(json.dumps(chats.tiktok()["user_data_tiktok.json"]))

@@ -1,10 +1,14 @@
 """Which platforms an export comes from, seen from the names of its members alone."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from optout_tui.audit.archive.members import Member
 from optout_tui.audit.archive.reader import Reader
+
+_DATED = re.compile(r"\d{4}-?\d\d-?\d\d|\d\d-\d\d-\d{4}")
+_HIGHEST = 2
 
 
 class Recognised(NamedTuple):
@@ -22,12 +26,13 @@ class Recognised(NamedTuple):
 def recognised(members: Sequence[Member], readers: Iterable[Reader]) -> list[Recognised]:
     """Return the platforms that *members* speak of, in the order of *readers*.
 
-    Each file is looked at by itself, so that two exports do not take each other's messages; one
-    that bears no mark is a further part of whatever else was found.
+    Each file is looked at by itself, and so is each folder that an export was unpacked into, so
+    that two exports do not take each other's messages; what bears no mark is a further part of
+    whatever else was found.
     """
-    by_source: dict[int, list[Member]] = {}
+    by_source: dict[tuple[int, str], list[Member]] = {}
     for one in members:
-        by_source.setdefault(one.source, []).append(one)
+        by_source.setdefault((one.source, _root_of(one.name)), []).append(one)
     known, unmarked = list(readers), list[Member]()
     marked: dict[str, list[Member]] = {}
     for held in by_source.values():
@@ -41,6 +46,16 @@ def recognised(members: Sequence[Member], readers: Iterable[Reader]) -> list[Rec
         for reader in known
         if reader.platform in marked
     ]
+
+
+def _root_of(name: str) -> str:
+    """Return the folder of an export that *name* lies in, high up; empty where there is none.
+
+    Exports bear a date in their names: ``instagram-anika-2026-11-22-f6TM``.
+    """
+    folders = name.split("/", _HIGHEST)[:-1]
+    dated = (n for n, folder in enumerate(folders, 1) if _DATED.search(folder))
+    return "/".join(folders[: next(dated, 0)])
 
 
 def _recognised(members: Sequence[Member], reader: Reader) -> Recognised:
