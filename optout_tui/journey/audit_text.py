@@ -126,12 +126,13 @@ class _Writer:
 
 
 def _title(report: Report) -> str:
-    files = "1 file" if report.parts == 1 else f"{report.parts} files"
-    span = ""
+    told = [report.name]
+    if report.parts > 1:
+        told.append(f"{report.parts} parts")
     if report.oldest and report.newest:
         days = dict.fromkeys((partial_day(report.oldest), partial_day(report.newest)))
-        span = f" · {' to '.join(days)}"
-    return f"{report.name} · {files}{span}"
+        told.append(" to ".join(days))
+    return " · ".join(told)
 
 
 def _problems(report: Report) -> tuple[str, ...]:

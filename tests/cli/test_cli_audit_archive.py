@@ -39,7 +39,7 @@ def test_json_keeps_the_contract(program: Program, tmp_path: Path, platform: str
 
 def test_text_shows_bars_and_says_what_is_not_recorded(program: Program, export: str) -> None:
     told = program.text("audit", "archive", export)
-    assert told.startswith("Instagram · 1 file · 1 Jun 2021 to 1 Sep 2023\n")
+    assert told.startswith("Instagram · 1 Jun 2021 to 1 Sep 2023\n")
     assert f"  photos                    6  {'━' * 30}\n" in told
     assert f"  stories                   1  {'━' * 5}\n" in told
     assert f"  2021                      4  {'━' * 24}\n" in told
@@ -73,7 +73,7 @@ def test_what_a_shared_chat_means_is_said(program: Program, tmp_path: Path) -> N
 def test_an_export_that_holds_nothing_says_so(program: Program, tmp_path: Path) -> None:
     members = {"Profile.csv": "First Name,Last Name\nA,B\n"}
     told = program.text("audit", "archive", str(zipped(tmp_path / "a.zip", members)))
-    assert told.startswith("LinkedIn · 1 file\n\nWhat you made\n  nothing was counted\n")
+    assert told.startswith("LinkedIn\n\nWhat you made\n  nothing was counted\n")
     assert "grounds of a letter" not in told
 
 
@@ -109,7 +109,15 @@ def test_two_platforms_are_told_one_after_the_other(program: Program, tmp_path: 
     assert told["platform"] == "instagram"
     assert [one["platform"] for one in told["also"]] == ["threads"]
     text = program.text("audit", "archive", file)
-    assert text.index("Instagram · 1 file") < text.index("\n\nThreads · 1 file")
+    assert text.index("Instagram · 1 Jun 2021") < text.index("\n\nThreads · 1 Jan 2024")
+
+
+def test_several_parts_are_told(program: Program, tmp_path: Path) -> None:
+    parts = [zipped(tmp_path / f"{n}.zip", members) for n, members in enumerate(
+        (chats.grok(), {"photo.jpg": b"x"})
+    )]  # fmt: skip
+    told = program.text("audit", "archive", *map(str, parts))
+    assert told.startswith("Grok · 2 parts · 1 May 2025 to 1 May 2026\n")
 
 
 def test_one_item_is_shown_only_when_asked_for(program: Program, export: str) -> None:

@@ -156,7 +156,7 @@ def test_several_parts_are_read_together_and_another_platforms_figures_stay_out(
 ) -> None:
     other = str(zipped(tmp_path / "chatgpt.zip", chats.chatgpt_2026()))
     told = talk(real, "audit", export, other, "", "yes", "no", "quit", name="Personal")
-    assert "ChatGPT · 1 file" in told.text
+    assert "\nChatGPT · 1 May 2025 to 1 May 2026\n" in told.text
     (kept,) = account(real).audits
     assert kept.items["posts"] == 5
     told = talk(real, "audit", other, "", "quit", name="Personal")
