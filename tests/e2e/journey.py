@@ -26,10 +26,10 @@ def first_start(
     terminal.expect("Where do you live?")
     terminal.expect(HERE)
     terminal.type(typed)
-    terminal.expect(f"{HERE}{region}")
+    terminal.expect(f"{HERE} {region}")
     terminal.press("enter")
     terminal.expect("Which accounts do you have?")
-    terminal.expect(f"{HERE}[ ]")
+    terminal.expect(f"{HERE} [ ]")
     return terminal
 
 

@@ -115,7 +115,7 @@ def test_what_the_screen_called_saved_outlives_a_crash(
 def assert_comes_back(computer: Computer) -> None:
     """Both ways in lead to the third step: from the list of checklists, and by name."""
     terminal = computer.start()
-    terminal.expect("▸demo")
+    terminal.expect("▸ demo")
     terminal.press("enter")
     terminal.expect("step 3 of 7")
     terminal.expect("Open the objection form")

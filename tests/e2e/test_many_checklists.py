@@ -11,7 +11,7 @@ def test_two_clients_side_by_side(computer: Computer) -> None:
         "--account", "instagram:@studio.nord", "--account", "instagram:@nord.jobs",
     )  # fmt: skip
     terminal = computer.start()
-    terminal.expect("▸Acme GmbH")
+    terminal.expect("▸ Acme GmbH")
     move_to(terminal, "Studio Nord")
     terminal.press("enter")
     terminal.expect("Instagram  @studio.nord · Brazil")
@@ -35,7 +35,7 @@ def test_two_clients_side_by_side(computer: Computer) -> None:
 
     terminal.press("escape")
     terminal.expect("Your checklists")
-    terminal.expect("▸Acme GmbH")
+    terminal.expect("▸ Acme GmbH")
     leave(terminal)
     assert ticked(computer, "Acme GmbH") == {"@acme": ["open-menu"]}
     assert ticked(computer, "Studio Nord") == {"@studio.nord": ["open-menu"], "@nord.jobs": []}

@@ -107,7 +107,7 @@ def test_inside_tmux_the_program_runs_and_gives_the_window_back(computer: Comput
         terminal.expect("Where do you live?")
         terminal.expect(HERE)
         terminal.type("germany")
-        terminal.expect(f"{HERE}Germany")
+        terminal.expect(f"{HERE} Germany")
         terminal.resize(60, 20)
         terminal.expect("f1 More")
         terminal.press("enter")

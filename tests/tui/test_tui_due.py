@@ -32,7 +32,7 @@ async def test_d_shows_what_is_due_over_all_checklists(desk: Desk) -> None:
         assert room.top.startswith("Due  all checklists")
         assert room.top.endswith("the next 30 days")
         assert listed(room) == ["Waiting reply 2026-12-02", "Waiting remind 2026-12-03"]
-        assert f"▸in 10 days {REPLY} Instagram @acme Waiting 2 Dec 2026" in room.text
+        assert f"▸ in 10 days {REPLY} Instagram @acme Waiting 2 Dec 2026" in room.text
         assert "Wait for the answer. When it comes, record it." in room.text_in("#to-do")
         assert (
             room.bottom
