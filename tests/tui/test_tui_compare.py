@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from optout_tui.journey.desk import Desk
+from optout_tui.tui.compare_text import HEADINGS
 from optout_tui.tui.dialogs.pick import PickDialog
 from optout_tui.tui.dialogs.read import ReadDialog
 from optout_tui.tui.dialogs.region import RegionDialog
@@ -151,3 +152,13 @@ async def test_what_was_not_checked_lately_is_told_in_small_windows_too(
             assert "object with a form on 22 Nov 2026!" in room.text
         await room.press("escape", "a")
         assert "22 Nov 2026, not checked lately · high confidence" in room.text_in("#about")
+
+
+@pytest.mark.parametrize("width", [60, 72, 79, 80, 90, 100, 120])
+async def test_every_column_with_a_heading_has_its_words_below(desk: Desk, width: int) -> None:
+    async with entered(desk, "Personal", size=(width, 30)) as room:
+        await room.press("c")
+        heading, *rows = (line for line in room.lines if "Platform" in line or " on " in line)
+        for word in HEADINGS[1:]:
+            place = heading.find(word)
+            assert place < 0 or rows[0][place : place + 2].strip(), (word, heading, rows[0])
