@@ -40,7 +40,7 @@ def _start(desk: Desk, name: str | None, *, plain: bool) -> int:
         from optout_tui.plain.wizard import run as run_on_lines
 
         return run_on_lines(desk, name, sys.stdin, sys.stdout)
-    from optout_tui.tui.app import run  # a third of a second, which only the screen needs
+    from optout_tui.tui.running import run  # a third of a second, which only the screen needs
 
     return run(desk, name)
 

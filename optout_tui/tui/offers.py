@@ -13,10 +13,10 @@ from optout_tui.tui.dialogs.confirm import ConfirmDialog
 from optout_tui.tui.dialogs.conflict import ConflictDialog
 
 if TYPE_CHECKING:
-    from optout_tui.tui.app import OptOutApp
+    from optout_tui.tui.going import Going
 
 
-def offer_backup(app: "OptOutApp", name: str, error: BadFile) -> None:
+def offer_backup(app: "Going", name: str, error: BadFile) -> None:
     """Say why the checklist cannot be opened; ask whether its newest good backup will do."""
     kept = best_backup(app.desk, name)
     if kept is None:
@@ -35,7 +35,7 @@ def offer_backup(app: "OptOutApp", name: str, error: BadFile) -> None:
     app.push_screen(ConfirmDialog(f"{name} cannot be read", words, "Bring it back"), bring)
 
 
-def offer_merging(app: "OptOutApp", name: str) -> None:
+def offer_merging(app: "Going", name: str) -> None:
     """Ask whether to join what a sync program left beside the checklist that was opened."""
     copies = second_versions(app.desk, name)
     if not copies:
@@ -49,7 +49,7 @@ def offer_merging(app: "OptOutApp", name: str) -> None:
     app.push_screen(dialog, lambda yes: _merge(app, name, copy) if yes else None)
 
 
-def _merge(app: "OptOutApp", name: str, copy: Path, prefer: Side | None = None) -> None:
+def _merge(app: "Going", name: str, copy: Path, prefer: Side | None = None) -> None:
     def settle(side: Side | None) -> None:
         if side is not None:
             _merge(app, name, copy, side)

@@ -24,9 +24,9 @@ def started(program: Program, monkeypatch: pytest.MonkeyPatch) -> Started:
         calls.append((str(desk.data_dir), name))
         return 0
 
-    app = ModuleType("optout_tui.tui.app")
-    app.run = run  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "optout_tui.tui.app", app)
+    running = ModuleType("optout_tui.tui.running")
+    running.run = run  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "optout_tui.tui.running", running)
     monkeypatch.setenv("TERM", "xterm-256color")
     return calls
 

@@ -17,7 +17,7 @@ PERSONAL = ("anika", "my own words", "4711", "Personal", "demo")
 BREAK = """
 import sys
 from optout_tui.__main__ import main
-import optout_tui.tui.app, optout_tui.tui.widgets.bars, optout_tui.tui.dialogs.note
+import optout_tui.tui.running, optout_tui.tui.widgets.bars, optout_tui.tui.dialogs.note
 from optout_tui.tui.screens.guide import GuideScreen
 
 def broken(self, *given, **more):

@@ -39,7 +39,7 @@ class Source:
             node = upper
 
     def place_of(self, node: ast.AST) -> str:
-        """Its file and the function it stands in: ``tui/app.py:run``."""
+        """Its file and the function it stands in: ``tui/running.py:run``."""
         nearest = next(self.functions_around(node), None)
         return f"{self.path}:{nearest.name}" if nearest else self.path
 

@@ -10,6 +10,7 @@ from optout_tui.checklist.store.whole import NotSaved
 from optout_tui.journey.accounts import speak
 from optout_tui.journey.desk import Desk
 from optout_tui.tui.app import OptOutApp
+from optout_tui.tui.running import run
 from optout_tui.tui.screens.guide import GuideScreen
 from optout_tui.tui.screens.platforms import PlatformsScreen
 from optout_tui.tui.screens.start import StartScreen
@@ -179,14 +180,12 @@ async def test_what_can_be_saved_on_the_second_try_is_saved(desk: Desk, full: Di
 def test_the_reason_is_printed_when_the_screen_is_gone(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from optout_tui.tui import app as program
-
     def leave_with(app: OptOutApp) -> None:
         app.left_with = FULL
 
     monkeypatch.setattr(OptOutApp, "run", leave_with)
     monkeypatch.setattr(OptOutApp, "call_later", lambda app, work: work())
-    program.run(desk, "Personal")
+    run(desk, "Personal")
     assert capsys.readouterr() == ("", f"optout-tui: {FULL}\n")
 
 
