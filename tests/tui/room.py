@@ -34,11 +34,15 @@ class Room(NamedTuple):
     pilot: Pilot[None]
 
     async def settle(self) -> None:
-        """Wait until every message is handled, everything is drawn and every save is over."""
+        """Wait until every message is handled, everything is drawn and every save is over.
+
+        What scrolls is there only with the animator's next beat, also where nothing is animated.
+        """
         quiet = 0
         for _ in range(PATIENCE):
             await self.pilot.pause()
             await self.app.workers.wait_for_complete()
+            await self.app.animator.wait_until_complete()
             quiet = quiet + 1 if self._is_quiet() else 0
             if quiet == 2 or self.app._exit:
                 return
