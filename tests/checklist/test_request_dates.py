@@ -244,4 +244,4 @@ def test_whatever_happened_the_days_are_the_same_whenever_one_looks_and_accuse_n
 def test_a_day_at_the_end_of_all_years_ends_nothing(law: Knowledge, kind: Any) -> None:
     for region in REGIONS:
         last = Request(id="r1", kind=kind, sent=date.max, received=date.max)
-        days(law, region, last)
+        assert days(law, region, last) == [], "no day after it can be named"

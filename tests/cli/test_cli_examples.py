@@ -101,4 +101,5 @@ def test_an_example_is_one_of_its_own_command(name: str) -> None:
 def test_the_overview_shows_one_that_runs(program: Program) -> None:
     told = program.text("--help")
     [line] = [line.strip() for line in told.splitlines() if line.startswith(f"  {PROGRAM} new ")]
-    program.text(*words_of(line))
+    ended = program(*words_of(line))
+    assert (ended.status, ended.err) == (0, "")

@@ -139,6 +139,8 @@ def test_on_the_first_day_of_the_law_and_without_any_law_everything_can_be_recor
     sent(asked, "photopia", "access", Dispatch(date(2001, 1, 1)))
     move_to(asked, "US-NY")
     sent(asked, "photopia", "objection", Dispatch(date(2001, 1, 1)))
+    days = [request.sent for request in asked.checklist.accounts[0].requests]
+    assert days[-3:] == [date(2018, 5, 24), date(2001, 1, 1), date(2001, 1, 1)]
 
 
 def test_a_law_that_starts_later_stops_nobody_from_asking_politely(

@@ -91,7 +91,8 @@ def test_no_character_is_dropped(text: str) -> None:
 
 @given(any_text)
 def test_what_was_cleaned_can_be_encoded(text: str) -> None:
-    clean(text).encode()
+    cleaned = clean(text)
+    assert cleaned.encode().decode() == cleaned
 
 
 def test_what_is_told_at_once_is_told_right() -> None:

@@ -197,8 +197,13 @@ STAMP = "2026-11-22T120000Z"
 def test_a_folder_that_cannot_be_listed_is_not_pruned(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Path, "glob", failing)
-    prune(folder, NOON)
+    for revision in range(25):
+        (folder / f"{STAMP}-r{revision}.toml").write_bytes(b"")
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "listdir", failing)
+        assert backups_in(folder) == []
+        prune(folder, NOON)
+    assert len(backups_in(folder)) == 25
 
 
 def test_trying_again_adds_no_second_backup(folder: Path) -> None:
