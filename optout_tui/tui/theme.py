@@ -29,73 +29,87 @@ def _cursor(text: str, ground: str, chosen: str, pointed: str) -> dict[str, str]
     }
 
 
-DARK = Theme(
-    name="optout-dark",
-    dark=True,
-    primary="#4cc2a8",
-    accent="#4cc2a8",
-    secondary="#6cb6ff",
-    success="#4cc2a8",
+def _theme(
+    name: str,
+    *,
+    dark: bool = True,
+    ours: str,
+    link: str,
+    warning: str,
+    error: str,
+    text: str,
+    muted: str,
+    line: str,
+    grounds: tuple[str, str, str],
+    chosen: str,
+) -> Theme:
+    """Return a theme; *ours* is the colour of the program itself, *chosen* that of the cursor.
+
+    The *grounds* are that of the window, of a page, and of what lies on a page.
+    """
+    background, surface, panel = grounds
+    return Theme(
+        name=f"{PREFIX}{name}",
+        dark=dark,
+        primary=ours,
+        accent=ours,
+        secondary=link,
+        success=ours,
+        warning=warning,
+        error=error,
+        foreground=text,
+        background=background,
+        surface=surface,
+        panel=panel,
+        variables={
+            "muted": muted,
+            "line": line,
+            "link": link,
+            "scrollbar": line,
+            "scrollbar-background": surface,
+            **_cursor(text, background, chosen, panel),
+        },
+    )
+
+
+DARK = _theme(
+    "dark",
+    ours="#4cc2a8",
+    link="#6cb6ff",
     warning="#e3b341",
     error="#f47067",
-    foreground="#e6edf3",
-    background="#10151b",
-    surface="#161d25",
-    panel="#1d2630",
-    variables={
-        "muted": "#93a1af",
-        "line": "#2c3844",
-        "link": "#6cb6ff",
-        "scrollbar": "#2c3844",
-        "scrollbar-background": "#161d25",
-        **_cursor("#e6edf3", "#10151b", "#1c2f2b", "#1d2630"),
-    },
+    text="#e6edf3",
+    muted="#93a1af",
+    line="#2c3844",
+    grounds=("#10151b", "#161d25", "#1d2630"),
+    chosen="#1c2f2b",
 )
 
-LIGHT = Theme(
-    name="optout-light",
+LIGHT = _theme(
+    "light",
     dark=False,
-    primary="#0b7a63",
-    accent="#0b7a63",
-    secondary="#0a58ca",
-    success="#0b7a63",
+    ours="#0b7a63",
+    link="#0a58ca",
     warning="#8a5a00",
     error="#b3261e",
-    foreground="#1f2328",
-    background="#faf9f6",
-    surface="#ffffff",
-    panel="#f0eee8",
-    variables={
-        "muted": "#57606a",
-        "line": "#d0d0c8",
-        "link": "#0a58ca",
-        "scrollbar": "#d0d0c8",
-        "scrollbar-background": "#ffffff",
-        **_cursor("#1f2328", "#faf9f6", "#e4f3ef", "#f0eee8"),
-    },
+    text="#1f2328",
+    muted="#57606a",
+    line="#d0d0c8",
+    grounds=("#faf9f6", "#ffffff", "#f0eee8"),
+    chosen="#e4f3ef",
 )
 
-CONTRAST = Theme(
-    name="optout-contrast",
-    dark=True,
-    primary="#5ff0d0",
-    accent="#5ff0d0",
-    secondary="#9fd0ff",
-    success="#5ff0d0",
+CONTRAST = _theme(
+    "contrast",
+    ours="#5ff0d0",
+    link="#9fd0ff",
     warning="#ffd75f",
     error="#ffaba3",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#1c1c1c",
-    variables={
-        "muted": "#d4d4d4",
-        "line": "#9c9c9c",
-        "link": "#9fd0ff",
-        "scrollbar": "#9c9c9c",
-        "scrollbar-background": "#000000",
-        **_cursor("#ffffff", "#000000", "#00382d", "#1c1c1c"),
-    },
+    text="#ffffff",
+    muted="#d4d4d4",
+    line="#9c9c9c",
+    grounds=("#000000", "#000000", "#1c1c1c"),
+    chosen="#00382d",
 )
 
 TERMINAL = Theme(
