@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from optout_tui.checklist.model import Checklist
+from optout_tui.checklist.model import Account, Checklist
 from optout_tui.journey.desk import Desk
 from optout_tui.tui.app import OptOutApp
 from optout_tui.tui.dialogs.base import Dialog
@@ -177,4 +177,14 @@ async def entered(
             yield room
 
 
-__all__ = ["Dialog", "Page", "Room", "entered"]
+def first(room: Room, name: str = "Personal") -> Account:
+    """The first account of the checklist of that name, as it is on disk."""
+    return room.on_disk(name).accounts[0]
+
+
+def states(room: Room) -> dict[str, str]:
+    """The state of every step of that account of which one is kept."""
+    return {mark.id: mark.state for mark in first(room).steps}
+
+
+__all__ = ["Dialog", "Page", "Room", "entered", "first", "states"]
