@@ -66,3 +66,11 @@ def desk(empty: Desk, personal: Session) -> Desk:
     """A desk with five checklists; the first one is ``personal``."""
     add_others(empty)
     return empty
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Desk:
+    """A desk with all that is true, and one checklist: somebody in Germany, on Instagram."""
+    desk = Desk(tmp_path / "data", today=TODAY)
+    desk.create("Personal", "DE", [("instagram", "@anika")]).save()
+    return desk
