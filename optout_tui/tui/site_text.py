@@ -20,6 +20,16 @@ from optout_tui.library.crawlers import PURPOSES, CrawlerTable
 from optout_tui.tui.flow import GAP, Block, block, field, plain
 from optout_tui.tui.widgets.rows import columns
 
+SITE = "https://…, or a robots.txt on this computer"
+VIDEO = "https://www.youtube.com/watch?v=…"
+HELLO = {
+    SITE: "Type the address of your website, or a robots.txt file, and press enter. You are "
+    "shown which addresses will be fetched, and asked, before anything is.",
+    VIDEO: "Type the address of one of your videos and press enter. You are shown the one address "
+    "that will be fetched, and asked, before it is.",
+}
+KEEPING = "It is written into your checklist as something that this program checked itself, today."
+
 STYLES = {"all": "$warning", "part": "$warning", "none": "$primary"}
 
 

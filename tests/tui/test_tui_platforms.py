@@ -84,7 +84,7 @@ async def test_a_refused_handle_leaves_the_field_open(bare: Desk, typed: str, re
         await room.press("enter")
         assert room.told == [reason]
         assert room.at(PlatformsScreen).query_one("#handle").has_focus
-        assert room.at(PlatformsScreen).handles == {}
+        assert room.at(PlatformsScreen).ticked.handles == {}
 
 
 async def test_what_could_drive_a_terminal_is_typed_as_something_seen(bare: Desk) -> None:
@@ -102,7 +102,7 @@ async def test_the_handles_go_to_the_platform_they_were_asked_for(bare: Desk) ->
         assert "handle on Instagram" in room.text
         await room.paste("@anika")
         await room.press("enter")
-        assert room.at(PlatformsScreen).handles == {"instagram": ["@anika"]}
+        assert room.at(PlatformsScreen).ticked.handles == {"instagram": ["@anika"]}
 
 
 async def test_an_account_with_work_in_it_goes_only_after_y(desk: Desk) -> None:

@@ -75,10 +75,10 @@ async def test_an_account_removed_elsewhere_leads_to_another_one(desk: Desk) -> 
 async def test_the_list_of_platforms_ticks_what_came_and_keeps_what_is_typed(desk: Desk) -> None:
     async with entered(desk, "Personal") as room:
         await room.press("a", "down", "space")
-        ticked = dict(room.at(PlatformsScreen).handles)
+        ticked = dict(room.at(PlatformsScreen).ticked.handles)
         elsewhere(desk, lambda other: add_accounts(other, [("x", "@second")]))
         await look(room)
-        handles = room.at(PlatformsScreen).handles
+        handles = room.at(PlatformsScreen).ticked.handles
         assert "@second" in handles["x"]
         assert ticked.keys() <= handles.keys()
         await room.press("enter")

@@ -14,10 +14,11 @@ from optout_tui.checklist.order import lying_open
 from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, minutes
 from optout_tui.guides.choose import default_for, route_for
 from optout_tui.guides.comparing import ORDER_WORDS, Order, compared
-from optout_tui.journey.accounts import checked_handle, choose_accounts, lost_without
+from optout_tui.journey.accounts import AccountName, checked_handle, choose_accounts, lost_without
 from optout_tui.journey.coming import left_out
 from optout_tui.journey.moving import platforms_first
 from optout_tui.journey.session import Session
+from optout_tui.journey.ticked import Ticked
 from optout_tui.library.guides import Guide
 from optout_tui.regions import chain, name_of
 from optout_tui.safety.refusal import Refusal
@@ -56,10 +57,8 @@ class PlatformsScreen(Page, Refreshing):
         self.session = session
         self.guides: list[Guide] = []
         self.order: Order = "usual"
-        self.handles: dict[str, list[str]] = {}
+        self.ticked = Ticked(session.checklist.accounts)
         self._asked: Guide | None = None
-        self._known: set[tuple[str, str]] = set()
-        self._take_accounts()
 
     @property
     def shows_saving(self) -> bool:
@@ -96,10 +95,10 @@ class PlatformsScreen(Page, Refreshing):
     def _cells(self, guide: Guide) -> tuple[Content, ...]:
         here = chain(self.app.desk.knowledge, self.session.checklist.region)
         route = route_for(guide, here)
-        ticked = guide.id in self.handles
+        is_ticked = guide.id in self.ticked.handles
         handles = self._handles_on(guide)
         return (
-            plain("[x] " if ticked else "[ ] ", "bold $primary" if ticked else "$muted")
+            plain("[x] " if is_ticked else "[ ] ", "bold $primary" if is_ticked else "$muted")
             + plain(guide.name, "bold"),
             own_mark(self.app.desk.knowledge, guide.id)
             + plain(handles or KIND_WORDS[route.kind], "$primary" if handles else ""),
@@ -110,7 +109,7 @@ class PlatformsScreen(Page, Refreshing):
 
     def _handles_on(self, guide: Guide) -> str:
         """The handles, and what audits found lying open there."""
-        handles = ", ".join(h or "your account" for h in self.handles.get(guide.id, []))
+        handles = ", ".join(h or "your account" for h in self.ticked.handles.get(guide.id, []))
         accounts = (a for a in self.session.checklist.accounts if a.platform == guide.id)
         found = lying_open(*accounts) if handles else ""
         return f"{handles}: {found}" if found else handles
@@ -131,34 +130,21 @@ class PlatformsScreen(Page, Refreshing):
 
     def take_in(self) -> None:
         """Tick what another program added and untick what it removed; what is typed here stays."""
-        self._take_accounts()
+        self.ticked.take_in(self.session.checklist.accounts)
         self._fill()
-
-    def _take_accounts(self) -> None:
-        now_there = [(a.platform, a.handle) for a in self.session.checklist.accounts]
-        for platform, handle in self._known.difference(now_there):
-            left = [one for one in self.handles.get(platform, []) if one != handle]
-            self.handles[platform] = left
-            if not left:
-                del self.handles[platform]
-        for platform, handle in now_there:
-            handles = self.handles.get(platform, [])
-            if (platform, handle) not in self._known and handle not in handles:
-                self.handles[platform] = [*handles, handle]
-        self._known = set(now_there)
 
     # -- ticking and typing ----------------------------------------------------
 
     def action_tick(self) -> None:
         """Tick the platform and ask for its handle, or take the tick back."""
         guide = self._chosen()
-        if guide.id in self.handles:
-            del self.handles[guide.id]
+        if guide.id in self.ticked.handles:
+            del self.ticked.handles[guide.id]
             self._fill()
         elif guide.handle.required:
             self.action_handles()
         else:
-            self.handles[guide.id] = [""]
+            self.ticked.handles[guide.id] = [""]
             self._fill()
 
     def action_handles(self) -> None:
@@ -167,7 +153,7 @@ class PlatformsScreen(Page, Refreshing):
         entry = self.query_one(Input)
         entry.border_title = plain(f"{guide.handle.label} on {guide.name}; several: with commas")
         entry.placeholder = clean(guide.handle.example)
-        entry.value = ", ".join(self.handles.get(guide.id, []))
+        entry.value = ", ".join(self.ticked.handles.get(guide.id, []))
         entry.add_class("-shown")
         entry.focus()
 
@@ -181,7 +167,7 @@ class PlatformsScreen(Page, Refreshing):
         except Refusal as error:
             self.app.say_no(error)
             return
-        self.handles[guide.id] = list(dict.fromkeys(handles))
+        self.ticked.handles[guide.id] = list(dict.fromkeys(handles))
         self._close_field()
 
     def _close_field(self) -> None:
@@ -198,7 +184,7 @@ class PlatformsScreen(Page, Refreshing):
 
     def action_go_on(self) -> None:
         """Add and remove accounts as ticked, then go to the first open step."""
-        if not self.handles:
+        if not self.ticked.handles:
             self.app.notify("Tick at least one platform with space.", markup=False)
             return
         lost = lost_without(self.session, self._wanted())
@@ -211,10 +197,9 @@ class PlatformsScreen(Page, Refreshing):
         dialog = ConfirmDialog("Remove accounts?", words, "Remove them")
         self.app.push_screen(dialog, lambda yes: self._apply() if yes else None)
 
-    def _wanted(self) -> list[tuple[str, str]]:
+    def _wanted(self) -> list[AccountName]:
         """Return the accounts in the order of the list; those of platforms we do not know stay."""
-        ids = dict.fromkeys([*(guide.id for guide in self.guides), *self.handles])
-        return [(name, handle) for name in ids for handle in self.handles.get(name, [])]
+        return self.ticked.accounts(guide.id for guide in self.guides)
 
     def _apply(self) -> None:
         session, app = self.session, self.app

@@ -22,23 +22,13 @@ from optout_tui.safety.text import clean
 from optout_tui.tui.background import in_background
 from optout_tui.tui.flow import block, plain
 from optout_tui.tui.leaving import Refreshing
-from optout_tui.tui.site_text import site_blocks, video_blocks
+from optout_tui.tui.site_text import HELLO, KEEPING, SITE, VIDEO, site_blocks, video_blocks
 from optout_tui.tui.widgets.bars import KeyBar
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.page import MORE, Page
 from optout_tui.tui.widgets.two_columns import TwoColumns
 
 Report = TypeVar("Report", SiteReport, VideoReport)
-
-SITE = "https://…, or a robots.txt on this computer"
-VIDEO = "https://www.youtube.com/watch?v=…"
-HELLO = {
-    SITE: "Type the address of your website, or a robots.txt file, and press enter. You are "
-    "shown which addresses will be fetched, and asked, before anything is.",
-    VIDEO: "Type the address of one of your videos and press enter. You are shown the one address "
-    "that will be fetched, and asked, before it is.",
-}
-KEEPING = "It is written into your checklist as something that this program checked itself, today."
 
 
 class SiteScreen(Page, Refreshing):
