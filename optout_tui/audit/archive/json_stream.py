@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from optout_tui.audit.archive.json_shapes import Path, Plan, Shape, decoded, is_json
-from optout_tui.audit.archive.json_window import MAX_KEY, TEXT, Broken, JsonWindow
+from optout_tui.audit.archive.json_window import (
+    BREAKS_OFF,
+    DAMAGED,
+    MAX_KEY,
+    TEXT,
+    Broken,
+    JsonWindow,
+)
 
 WINDOW = 256 * 1024
 MAX_WASTE = 32 * 1024 * 1024
@@ -112,7 +119,7 @@ class JsonStream(JsonWindow):
                 self._at += 1
                 continue
             if not char:
-                raise Broken("breaks off in the middle; what came before it was counted")
+                raise Broken(BREAKS_OFF)
             yield from self._value(path)
         self._at += 1
 
@@ -124,7 +131,7 @@ class JsonStream(JsonWindow):
                 self._at += 1
                 continue
             if not char:
-                raise Broken("breaks off in the middle; what came before it was counted")
+                raise Broken(BREAKS_OFF)
             self._fill(WINDOW)
             is_sure = between and self._passed + self._at >= self._careful_until
             found = self._batch(shape, between) if is_sure else []
@@ -223,4 +230,4 @@ class JsonStream(JsonWindow):
         elif self._is_too_large():
             self._skip()
         else:
-            raise Broken("is broken in the middle; what came before it was counted")
+            raise Broken(DAMAGED)

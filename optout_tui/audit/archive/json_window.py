@@ -8,6 +8,9 @@ import msgspec
 MAX_RECORD = 16 * 1024 * 1024
 MAX_KEY = 4096
 
+DAMAGED = "is broken in the middle; what came before it was counted"
+BREAKS_OFF = "breaks off in the middle; what came before it was counted"
+
 _SPACE = re.compile(rb"[ \t\r\n]*+")
 _RUN = re.compile(rb'(?:[^{}\[\]"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
 _KEY = re.compile(rb'"((?:[^"\\]|\\.)*+)"[ \t\r\n]*+:', re.DOTALL)
@@ -69,7 +72,7 @@ class JsonWindow:
         self._fill(MAX_KEY)
         found = _KEY.match(self._held, self._at)
         if found is None:
-            raise Broken("is broken in the middle; what came before it was counted")
+            raise Broken(DAMAGED)
         self._at = found.end()
         return _key_of(found[1])
 
@@ -102,7 +105,7 @@ class JsonWindow:
         if self._peek() not in (b"{", b"["):
             size = self._scalar_size()
             if not size:
-                raise Broken("is broken in the middle; what came before it was counted")
+                raise Broken(DAMAGED)
             self._at += size
             return
         depth = 0
@@ -112,7 +115,7 @@ class JsonWindow:
             if self._at > begun and depth == 0:
                 return
             if self._is_too_large() or not self._more():
-                raise Broken("breaks off in the middle; what came before it was counted")
+                raise Broken(BREAKS_OFF)
 
 
 def passed(held: bytes, at: int, depth: int) -> tuple[int, int]:
