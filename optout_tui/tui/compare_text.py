@@ -1,4 +1,4 @@
-"""What Compare says of one platform: a line of the table, and all there is to know of it."""
+"""What is said of one platform among others: a line of the table, a few facts, all there is."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from textual.content import Content
 from optout_tui.checklist.words import KIND_WORDS, day, minutes
 from optout_tui.contentcheck.ages import is_old
 from optout_tui.guides.comparing import Compared
-from optout_tui.library.guides import Default, Training, TrainingIn
+from optout_tui.library.guides import Default, Guide, Route, Training, TrainingIn
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.tui.flow import GAP, Block, block, field, plain
 from optout_tui.tui.own_guides import own_blocks, own_mark
@@ -44,6 +44,16 @@ def table_cells(one: Compared, facts: Knowledge, today: date) -> tuple[Content, 
         plain(minutes(route.minutes).removeprefix("about "), "$muted"),
         plain(route.effect, "$muted"),
     )
+
+
+def in_brief(guide: Guide, route: Route, facts: Knowledge, today: date) -> list[Block]:
+    """Return whose guide it is, how old its facts are, and first of all what it trains on."""
+    blocks = [*own_blocks(facts, guide.id), checked_block(route, today)]
+    blocks.append(block(f"{guide.name} trains on", "bold $muted"))
+    blocks += [block(use, bullet="· ") for use in guide.training.uses[:3]]
+    if guide.training.not_used:
+        blocks.append(block(f"Not on: {guide.training.not_used[0]}"))
+    return blocks
 
 
 def in_short(one: Compared, facts: Knowledge, today: date) -> list[Block]:

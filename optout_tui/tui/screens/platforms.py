@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from optout_tui.checklist.order import lying_open
 from optout_tui.checklist.words import DEFAULT_WORDS, KIND_WORDS, minutes
-from optout_tui.guides.choose import default_for, route_for
+from optout_tui.guides.choose import Chain, default_for, route_for
 from optout_tui.guides.comparing import ORDER_WORDS, Order, compared
 from optout_tui.journey.accounts import AccountName, checked_handle, choose_accounts, lost_without
 from optout_tui.journey.coming import left_out
@@ -23,10 +23,10 @@ from optout_tui.library.guides import Guide
 from optout_tui.regions import chain, name_of
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
-from optout_tui.tui.flow import Block, block, plain
+from optout_tui.tui.compare_text import in_brief
+from optout_tui.tui.flow import plain
 from optout_tui.tui.leaving import Refreshing
-from optout_tui.tui.own_guides import own_blocks, own_mark
-from optout_tui.tui.step_text import checked_block
+from optout_tui.tui.own_guides import own_mark
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.listing import Listing
 from optout_tui.tui.widgets.page import MORE, Page
@@ -93,7 +93,7 @@ class PlatformsScreen(Page, Refreshing):
         listing.highlighted = min(chosen, len(self.guides) - 1)
 
     def _cells(self, guide: Guide) -> tuple[Content, ...]:
-        here = chain(self.app.desk.knowledge, self.session.checklist.region)
+        here = self._here
         route = route_for(guide, here)
         is_ticked = guide.id in self.ticked.handles
         handles = self._handles_on(guide)
@@ -116,9 +116,14 @@ class PlatformsScreen(Page, Refreshing):
 
     def _tell(self) -> None:
         """Tell a few facts of the platform."""
-        guide = self._chosen()
-        whose = own_blocks(self.app.desk.knowledge, guide.id)
-        self.query_one("#about", Prose).show([*whose, *self._about(guide)])
+        guide, desk = self._chosen(), self.app.desk
+        facts = in_brief(guide, route_for(guide, self._here), desk.knowledge, desk.today)
+        self.query_one("#about", Prose).show(facts)
+
+    @property
+    def _here(self) -> Chain:
+        """The person's region and the wider ones it lies in."""
+        return chain(self.app.desk.knowledge, self.session.checklist.region)
 
     def _chosen(self) -> Guide:
         return self.guides[self.query_one(OptionList).highlighted or 0]
@@ -217,13 +222,12 @@ class PlatformsScreen(Page, Refreshing):
 
     def _in_order(self) -> list[Guide]:
         """Every guide; in the usual order those first where an audit found much lying open."""
-        facts = self.app.desk.knowledge
+        guides = self.app.desk.knowledge.guides()
         if self.order != "usual":
-            here = chain(facts, self.session.checklist.region)
-            return [one.guide for one in compared(facts.guides(), here, self.order)]
+            return [one.guide for one in compared(guides, self._here, self.order)]
         first = platforms_first(self.session)
         places = {platform: n for n, platform in enumerate(first)}
-        return sorted(facts.guides(), key=lambda guide: places.get(guide.id, len(first)))
+        return sorted(guides, key=lambda guide: places.get(guide.id, len(first)))
 
     def action_compare(self) -> None:
         """Show every platform in one table."""
@@ -241,15 +245,3 @@ class PlatformsScreen(Page, Refreshing):
             self.app.show_checklist(self.session)
         else:
             self.app.show_start()
-
-    def _about(self, guide: Guide) -> list[Block]:
-        here = chain(self.app.desk.knowledge, self.session.checklist.region)
-        return [checked_block(route_for(guide, here), self.app.desk.today), *_trains_on(guide)]
-
-
-def _trains_on(guide: Guide) -> list[Block]:
-    blocks = [block(f"{guide.name} trains on", "bold $muted")]
-    blocks += [block(use, bullet="· ") for use in guide.training.uses[:3]]
-    if guide.training.not_used:
-        blocks.append(block(f"Not on: {guide.training.not_used[0]}"))
-    return blocks
