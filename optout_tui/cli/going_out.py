@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from optout_tui.cli.output import ask, tell
 from optout_tui.cli.parser import Parser
+from optout_tui.journey.sentences import TO_FETCH
 from optout_tui.safety.refusal import Refusal
 
 
@@ -35,7 +36,7 @@ def ask_to_fetch(args: Namespace, addresses: Sequence[str]) -> None:
     if not args.yes and (sys.stdin is None or not sys.stdin.isatty()):
         count = "1 address" if len(addresses) == 1 else f"{len(addresses)} addresses"
         raise Refusal(f"nobody to ask whether to fetch {count}, {addresses[0]} first; add --yes")
-    tell("To be fetched, and where these lead on to, five times at most:")
+    tell(TO_FETCH)
     for address in addresses:
         tell(f"  {address}")
     if not args.yes and not ask("Fetch them now? [y/N] "):

@@ -10,6 +10,7 @@ from optout_tui.handoff.clipboard import copy
 from optout_tui.handoff.qr import qr_lines
 from optout_tui.journey.accounts import follow_route, speak
 from optout_tui.journey.lines import cells
+from optout_tui.journey.sentences import NO_LINK, ONE_WAY, SEVERAL_LINKS, WHICH_LABELS, another_way
 from optout_tui.journey.steps import mark, note
 from optout_tui.library.kinds import Device
 from optout_tui.plain.requests import ask_proof, ask_sent
@@ -45,7 +46,7 @@ def ask_problem(visit: Visit, account_id: str, step: StepView) -> None:
     route = guide.route(trouble.route) if guide and trouble and trouble.route else None
     if trouble is None or route is None:
         return
-    visit.talk.say(f"The guide says to follow another way then: {route.title}. Ticks are kept.")
+    visit.talk.say(another_way(route.title))
     if visit.talk.yes("Follow it?", default=False):
         follow_route(visit.session, account_id, trouble.route)
 
@@ -70,7 +71,7 @@ def ask_way(visit: Visit, account_id: str) -> None:
         return
     routes = open_routes(view.guide, chain(session.knowledge, session.checklist.region))
     if len(routes) == 1:
-        visit.talk.say("There is one way here, and this is it.")
+        visit.talk.say(ONE_WAY)
         return
     choices = [(route.id, f"{route.title} ({KIND_WORDS[route.kind]})") for route in routes]
     now = next((n for n, (key, _) in enumerate(choices, 1) if key == view.route.id), 1)
@@ -81,9 +82,8 @@ def ask_labels(visit: Visit) -> None:
     """Ask for the language of the menus on the person's devices."""
     codes = list(LANGUAGES)
     now = visit.session.checklist.labels
-    question = "Which language do the menus on your devices have?"
     default = codes.index(now) + 1 if now in codes else 1
-    speak(visit.session, visit.talk.choose(question, [*LANGUAGES.items()], default))
+    speak(visit.session, visit.talk.choose(WHICH_LABELS, [*LANGUAGES.items()], default))
 
 
 def change_device(visit: Visit) -> None:
@@ -101,11 +101,11 @@ def ask_link(visit: Visit, step: StepView) -> None:
     """Say where the step's link leads, whole and with its host, and hand it on as is asked."""
     links = list(dict.fromkeys(link for way in step.step.ways for link in way.links))
     if not links:
-        visit.talk.say("This step has no link: follow the menu.")
+        visit.talk.say(NO_LINK)
         return
     link = links[0]
     if len(links) > 1:
-        visit.talk.say("Try them from the top. Go on to the next if one does not open.")
+        visit.talk.say(SEVERAL_LINKS)
         link = visit.talk.choose("Which one?", [(one, one) for one in links])
     visit.talk.say_whole(link)
     visit.talk.say(f"It leads to {host_of(link)}.")

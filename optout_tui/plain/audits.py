@@ -10,6 +10,7 @@ from optout_tui.audit.site.addresses import is_web
 from optout_tui.checklist.progress import AccountView
 from optout_tui.export.file import typed_path
 from optout_tui.journey.desk import Desk
+from optout_tui.journey.sentences import FIGURES_KEPT, KEEP_FIGURES
 from optout_tui.plain.sites import look_at_file, look_at_site, look_at_video
 from optout_tui.plain.talk import Back, Talk, in_turn
 from optout_tui.plain.visit import Visit
@@ -29,10 +30,6 @@ ABOUT = (
     " you are asked before anything is fetched."
 )
 MORE_PARTS = "Another part of it? Enter when that was all"
-KEEPING = (
-    "Only counts, years and days are written into your checklist, none of what you made. Exports"
-    " of the checklist then tell what is public."
-)
 
 
 def ask_audit(visit: Visit, view: AccountView) -> None:
@@ -142,7 +139,9 @@ def _take_from(visit: Visit, view: AccountView, reports: "Sequence[Report]") -> 
     sentence = sentence_for_letter(report)
     keep, into_letter = _two_answers(
         talk,
-        lambda: talk.yes(f"Keep these figures with {view.label}?", default=False, explain=KEEPING),
+        lambda: talk.yes(
+            f"Keep these figures with {view.label}?", default=False, explain=KEEP_FIGURES
+        ),
         lambda: (
             bool(sentence)
             and talk.yes("Take that sentence into your reasons for a letter?", default=False)
@@ -150,7 +149,7 @@ def _take_from(visit: Visit, view: AccountView, reports: "Sequence[Report]") -> 
     )
     if keep:
         keep_figures(visit.session, account.id, report)
-        talk.say("The figures are kept; exports tell them.")
+        talk.say(FIGURES_KEPT)
         visit.save()
     if into_letter:
         visit.take_into_reasons(account.id, sentence)

@@ -3,6 +3,7 @@
 from optout_tui.checklist.words import LANGUAGES
 from optout_tui.handoff.clipboard import copy
 from optout_tui.journey.letters import draft, file_name, kinds_for, letter_sent, suggested_kind
+from optout_tui.journey.sentences import IN_ENGLISH
 from optout_tui.letters.grounds import ADVICE, EXAMPLE, FIELDS, QUESTIONS, own_words
 from optout_tui.letters.letter import (
     DRAFT,
@@ -188,7 +189,7 @@ class LetterTalk:
         talk = self.talk
         talk.say("", DRAFT, f"To {letter.to}", "")
         if self.in_english and letter.english:
-            talk.say("In English, for you to read. What is sent is not.", "")
+            talk.say(IN_ENGLISH, "")
         talk.say_text(letter.english if self.in_english and letter.english else letter.text)
         talk.say("", "Beside the letter")
         talk.say(*(f"  {note}" for note in letter.notes if note != DRAFT))

@@ -8,6 +8,7 @@ from optout_tui.journey.choices import SIDES
 from optout_tui.journey.coming import accounts_done, coming_up, free_name
 from optout_tui.journey.desk import Desk, Row
 from optout_tui.journey.files import best_backup, bring_back, join_file, second_versions
+from optout_tui.journey.sentences import good_backup
 from optout_tui.journey.session import Conflict, Session
 from optout_tui.plain.comparing import compare
 from optout_tui.plain.due import show_due
@@ -147,8 +148,7 @@ def _from_backup(talk: Talk, desk: Desk, name: str, error: BadFile) -> Session:
     saved = day(kept.checklist.updated.date())
     talk.say(
         f"{name} cannot be read: {error}.",
-        f"The newest good backup is revision {kept.backup.revision} of {saved}."
-        " The file as it is now is kept among the backups.",
+        good_backup(kept.backup.revision, saved),
     )
     if not talk.yes("Bring it back?", default=False):
         raise Back

@@ -16,6 +16,7 @@ from optout_tui.journey.choices import (
 )
 from optout_tui.journey.proofs import keep
 from optout_tui.journey.requests import Dispatch, follow_up, reply, sent
+from optout_tui.journey.sentences import NOTHING_SENT
 from optout_tui.journey.summary import request_said
 from optout_tui.library.guides import Step
 from optout_tui.library.kinds import RequestKind
@@ -23,8 +24,6 @@ from optout_tui.plain.answers import CLOCK, Answers
 from optout_tui.plain.talk import in_turn
 from optout_tui.plain.visit import Visit
 from optout_tui.safety.refusal import Refusal
-
-NOTHING_SENT = "Nothing was sent for this account yet."
 
 
 def ask_dispatch(visit: Visit) -> Dispatch:

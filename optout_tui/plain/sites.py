@@ -10,18 +10,17 @@ from optout_tui.audit.site.words import NOT_GOOGLE, permitted_words
 from optout_tui.journey import checks
 from optout_tui.journey import site_audit as look
 from optout_tui.journey.desk import Desk
+from optout_tui.journey.sentences import KEEP_CHECK, TO_FETCH
 from optout_tui.journey.session import Session
 from optout_tui.journey.site_text import in_words, site_text
 from optout_tui.plain.talk import Talk
 from optout_tui.safety.refusal import Refusal
 
-FETCHED = "To be fetched, and where these lead on to, five times at most:"
 ABOUT_FETCHING = (
     "No cookie and nothing of your checklist is sent; the site sees that somebody at your address"
     " asked."
 )
 NOTHING_FETCHED = "nothing was fetched"
-KEEPING = "It is written into your checklist as something that this program checked itself, today."
 
 
 def look_at_file(talk: Talk, desk: Desk, path: Path) -> None:
@@ -63,7 +62,7 @@ def look_at_video(talk: Talk, _desk: Desk, typed: str, session: Session, account
 
 
 def _ask_to_fetch(talk: Talk, addresses: Sequence[str]) -> None:
-    talk.say("", FETCHED)
+    talk.say("", TO_FETCH)
     talk.say_whole(*(f"  {address}" for address in addresses))
     if not talk.yes("Fetch them now?", default=False, explain=ABOUT_FETCHING):
         raise Refusal(NOTHING_FETCHED)
@@ -80,6 +79,6 @@ def _offer_to_keep(
     check = made()
     result = "passed" if check.passed else "not passed"
     talk.say("", f"The check is {result}: {check.note}.")
-    if talk.yes("Keep this check as proof?", default=False, explain=KEEPING):
+    if talk.yes("Keep this check as proof?", default=False, explain=KEEP_CHECK):
         checks.record_check(session, account_id, check)
         talk.say("The check is kept.")

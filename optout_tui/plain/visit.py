@@ -5,6 +5,7 @@ from typing import NoReturn
 from optout_tui.checklist.model import Checklist
 from optout_tui.journey.choices import SIDES
 from optout_tui.journey.desk import Desk
+from optout_tui.journey.sentences import both_kept
 from optout_tui.journey.session import Conflict, Session
 from optout_tui.letters.grounds import FIELDS
 from optout_tui.plain.talk import Back, Talk
@@ -95,7 +96,7 @@ class Visit:
             return
         name = self.session.name
         self.talk.say("", f"{name} was changed in two places.", *differences(conflict))
-        self.talk.say(f"Nothing is lost: your side is kept in {copy} too.")
+        self.talk.say(both_kept(copy))
         try:
             side = self.talk.choose("Which one holds?", SIDES, 0)
             self.talk.say(f"Saved, revision {self.session.settle(side)}.")

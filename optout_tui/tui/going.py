@@ -180,11 +180,12 @@ class Going(SturdyApp):
         """Ask for the language of the menus on the person's devices, keep it, and do *then*."""
         from optout_tui.checklist.words import LANGUAGES
         from optout_tui.journey.accounts import speak
+        from optout_tui.journey.sentences import WHICH_LABELS
         from optout_tui.tui.dialogs.pick import PickDialog
 
         def keep(language: str | None) -> None:
             if language and self.attempt(lambda: speak(session, language)):
                 then()
 
-        words = "Which language do the menus on your devices have?"
-        self.push_screen(PickDialog(words, list(LANGUAGES.items()), session.checklist.labels), keep)
+        dialog = PickDialog(WHICH_LABELS, list(LANGUAGES.items()), session.checklist.labels)
+        self.push_screen(dialog, keep)

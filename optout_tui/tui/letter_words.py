@@ -1,5 +1,6 @@
 """A letter on the screen, and what is said beside it."""
 
+from optout_tui.journey.sentences import IN_ENGLISH
 from optout_tui.letters.letter import Letter
 from optout_tui.tui.flow import GAP, Block, block
 
@@ -11,7 +12,7 @@ def letter_blocks(letter: Letter, *, in_english: bool) -> list[Block]:
     if letter.problem:
         blocks += [block(f"Not ready: {letter.problem}.", "$warning"), GAP]
     if text != letter.text:
-        blocks += [block("In English, for you to read. What is sent is not.", "$muted"), GAP]
+        blocks += [block(IN_ENGLISH, "$muted"), GAP]
     blocks += [block(line) if line else GAP for line in text.rstrip("\n").split("\n")]
     blocks += [GAP, block("Beside the letter", "bold")]
     return [*blocks, *(block(note, "$muted", bullet="· ") for note in letter.notes)]

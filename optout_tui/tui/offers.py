@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from optout_tui.checklist.merge import Side
 from optout_tui.checklist.words import day
 from optout_tui.journey.files import best_backup, bring_back, join_file, second_versions
+from optout_tui.journey.sentences import good_backup
 from optout_tui.journey.session import Conflict
 from optout_tui.safety.limits import BadFile
 from optout_tui.safety.refusal import Refusal
@@ -23,10 +24,7 @@ def offer_backup(app: "Going", name: str, error: BadFile) -> None:
         app.say_no(Refusal(f"{error}. No good backup of it is kept; the file stays as it is."))
         return
     saved = day(kept.checklist.updated.date())
-    words = (
-        f"{error}. The newest good backup is revision {kept.backup.revision} of {saved}."
-        " The file as it is now is kept among the backups."
-    )
+    words = f"{error}. {good_backup(kept.backup.revision, saved)}"
 
     def bring(yes: bool | None) -> None:
         if yes and (session := app.attempt(lambda: bring_back(app.desk, name))) is not None:

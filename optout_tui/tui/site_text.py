@@ -28,7 +28,6 @@ HELLO = {
     VIDEO: "Type the address of one of your videos and press enter. You are shown the one address "
     "that will be fetched, and asked, before it is.",
 }
-KEEPING = "It is written into your checklist as something that this program checked itself, today."
 
 STYLES = {"all": "$warning", "part": "$warning", "none": "$primary"}
 

@@ -8,6 +8,7 @@ from textual.widgets.option_list import Option
 
 from optout_tui.checklist.merge import Side
 from optout_tui.journey.choices import SIDES
+from optout_tui.journey.sentences import both_kept
 from optout_tui.journey.session import Conflict
 from optout_tui.tui.dialogs.base import Dialog, words
 from optout_tui.tui.flow import plain
@@ -36,7 +37,7 @@ class ConflictDialog(Dialog[Side]):
             yield words(f"and {more} more")
         if not shown:
             yield words(str(self.conflict))
-        yield words(f"Nothing is lost: your side is kept in {self.copy} too.")
+        yield words(both_kept(self.copy))
         yield Listing((Option(plain(text)) for _, text in SIDES), click_answers=True)
 
     def on_mount(self) -> None:

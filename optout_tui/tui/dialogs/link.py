@@ -9,6 +9,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from optout_tui.handoff.browser import can_open, open_link
+from optout_tui.journey.sentences import SEVERAL_LINKS
 from optout_tui.safety.links import host_of
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.dialogs.base import Dialog, words
@@ -30,7 +31,7 @@ class LinkDialog(Dialog[None]):
     def fields(self) -> Iterable[Widget]:
         """Yield the links and the host of the one under the cursor."""
         if len(self.links) > 1:
-            yield words("Try them from the top. Go on to the next if one does not open.")
+            yield words(SEVERAL_LINKS)
         yield Listing((Option(plain(link)) for link in self.links), moved=self._name_host)
         yield Static(id="host", markup=False, classes="words")
         if not can_open():

@@ -6,6 +6,7 @@ from typing import Literal
 from optout_tui.audit.archive.model import Audit, Item, Report
 from optout_tui.journey.audit import sentence_for_letter, training_there
 from optout_tui.journey.figures import keep_figures, report_for
+from optout_tui.journey.sentences import FIGURES_KEPT, KEEP_FIGURES
 from optout_tui.journey.session import Session
 from optout_tui.safety.refusal import Refusal
 from optout_tui.tui.audit_text import item_blocks, made_blocks, seen_blocks
@@ -15,11 +16,6 @@ from optout_tui.tui.screens.audit_run import day_of
 from optout_tui.tui.widgets.two_columns import TwoColumns
 
 Phase = Literal["choosing", "reading", "told"]
-
-KEEPING = (
-    "Only counts, years and days are written into your checklist, none of what you made. "
-    "Exports of the checklist then tell what is public."
-)
 
 
 class AuditFound(AuditFiles):
@@ -103,7 +99,7 @@ class AuditFound(AuditFiles):
         """Ask, then keep the figures on the account."""
         from optout_tui.tui.dialogs.confirm import ConfirmDialog
 
-        dialog = ConfirmDialog("Keep these figures?", KEEPING, "Keep them")
+        dialog = ConfirmDialog("Keep these figures?", KEEP_FIGURES, "Keep them")
         self.app.push_screen(dialog, lambda yes: self._keep() if yes else None)
 
     def _keep(self) -> None:
@@ -111,7 +107,7 @@ class AuditFound(AuditFiles):
         if session is None or report is None:
             return
         if self.app.attempt(lambda: keep_figures(session, self.account_id, report)) is not None:
-            self.app.notify("The figures are kept; exports tell them.", markup=False)
+            self.app.notify(FIGURES_KEPT, markup=False)
 
     def action_letter(self) -> None:
         """Show a sentence for the grounds of a letter; it can be changed before it is taken."""

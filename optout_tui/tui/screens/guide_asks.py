@@ -6,6 +6,7 @@ from optout_tui.checklist.progress import CLOSED
 from optout_tui.checklist.words import KIND_WORDS
 from optout_tui.guides.choose import open_routes
 from optout_tui.journey.accounts import follow_route
+from optout_tui.journey.sentences import NO_LINK, ONE_WAY, another_way
 from optout_tui.journey.steps import note
 from optout_tui.regions import chain
 from optout_tui.safety.text import clean
@@ -62,8 +63,7 @@ class GuideAsks(RequestAsks):
         route = guide.route(route_id) if guide else None
         if route is None:
             return
-        words = f"The guide says to follow another way then: {route.title}. Your ticks are kept."
-        dialog = ConfirmDialog("Follow the other way?", words, "Follow it")
+        dialog = ConfirmDialog("Follow the other way?", another_way(route.title), "Follow it")
         self.app.push_screen(dialog, lambda yes: self._follow(route_id) if yes else None)
 
     def _follow(self, route_id: str) -> None:
@@ -79,7 +79,7 @@ class GuideAsks(RequestAsks):
             return
         routes = open_routes(guide, chain(self.session.knowledge, self.session.checklist.region))
         if len(routes) == 1:
-            self.app.notify("There is one way here, and this is it.", markup=False)
+            self.app.notify(ONE_WAY, markup=False)
             return
         choices = [(route.id, f"{route.title} ({KIND_WORDS[route.kind]})") for route in routes]
         dialog = PickDialog("Which way?", choices, self.account.route.id)
@@ -149,7 +149,7 @@ class GuideAsks(RequestAsks):
             self._no_link()
 
     def _no_link(self) -> None:
-        self.app.notify("This step has no link: follow the menu.", markup=False)
+        self.app.notify(NO_LINK, markup=False)
 
     # -- other places ----------------------------------------------------------
 

@@ -4,6 +4,7 @@ from optout_tui.checklist.history import is_open
 from optout_tui.checklist.model import Request
 from optout_tui.journey.proofs import keep
 from optout_tui.journey.requests import follow_up, reply, sent
+from optout_tui.journey.sentences import NOTHING_SENT
 from optout_tui.library.guides import Step
 from optout_tui.library.kinds import RequestKind
 from optout_tui.tui.dialogs.answers import Followed, Given, Held, Posted
@@ -71,7 +72,7 @@ class RequestAsks(AccountPage):
     def _requests(self) -> tuple[Request, ...]:
         requests = self.account.account.requests
         if not requests:
-            self.app.notify("Nothing was sent for this account yet.", markup=False)
+            self.app.notify(NOTHING_SENT, markup=False)
         return requests
 
     def _answered(self, given: Given) -> None:

@@ -16,13 +16,14 @@ from optout_tui.audit.site.video import VideoReport, video_address, video_id
 from optout_tui.export.file import typed_path
 from optout_tui.journey import checks
 from optout_tui.journey import site_audit as look
+from optout_tui.journey.sentences import KEEP_CHECK
 from optout_tui.journey.session import Session
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import clean
 from optout_tui.tui.background import in_background
 from optout_tui.tui.flow import block, plain
 from optout_tui.tui.leaving import Refreshing
-from optout_tui.tui.site_text import HELLO, KEEPING, SITE, VIDEO, site_blocks, video_blocks
+from optout_tui.tui.site_text import HELLO, SITE, VIDEO, site_blocks, video_blocks
 from optout_tui.tui.widgets.bars import KeyBar
 from optout_tui.tui.widgets.fields import Field
 from optout_tui.tui.widgets.page import MORE, Page
@@ -209,7 +210,7 @@ class SiteScreen(Page, Refreshing):
         """Ask, then keep the check as evidence on the account."""
         from optout_tui.tui.dialogs.confirm import ConfirmDialog
 
-        dialog = ConfirmDialog("Keep this check?", KEEPING, "Keep it")
+        dialog = ConfirmDialog("Keep this check?", KEEP_CHECK, "Keep it")
         self.app.push_screen(dialog, lambda yes: self._keep() if yes else None)
 
     def _keep(self) -> None:
