@@ -1,7 +1,7 @@
 """The part of an open checklist that lies on disk, and what came back from putting it there."""
 
 import threading
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -13,14 +13,23 @@ from optout_tui.checklist.store.joining import content_of, whole_content
 from optout_tui.checklist.store.reading import Stored
 from optout_tui.checklist.store.store import Store
 from optout_tui.checklist.store.whole import Stamp
+from optout_tui.library.knowledge import Knowledge
 
 
 class Place(Protocol):
-    """What is needed to save: where, and when."""
+    """What an open checklist needs to know of the desk it lies on."""
 
     @property
     def store(self) -> Store:
         """Where checklists lie."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Everything that is true."""
+
+    @property
+    def today(self) -> date:
+        """The person's local date."""
 
     def now(self) -> datetime:
         """Return this moment in UTC."""

@@ -2,8 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -15,26 +14,13 @@ from optout_tui.checklist.progress import AccountView, view_account, view_accoun
 from optout_tui.checklist.store.joining import Conflict, content_of, whole_content
 from optout_tui.checklist.store.reading import Stored
 from optout_tui.checklist.store.store import read_only
-from optout_tui.journey.on_disk import OnDisk
-from optout_tui.journey.on_disk import Place as SavingPlace
+from optout_tui.journey.on_disk import OnDisk, Place
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.regions import chain
 from optout_tui.safety.limits import BadFile
 from optout_tui.safety.refusal import Refusal, unknown
 
 __all__ = ["Conflict", "Session"]
-
-
-class Place(SavingPlace, Protocol):
-    """What a session needs to know of the desk it lies on."""
-
-    @property
-    def knowledge(self) -> Knowledge:
-        """Everything that is true."""
-
-    @property
-    def today(self) -> date:
-        """The person's local date."""
 
 
 class _Past(NamedTuple):
