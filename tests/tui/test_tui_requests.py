@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from textual.events import Key
+from textual.widgets import Input
 
 from optout_tui.journey.desk import Desk
 from optout_tui.journey.requests import Dispatch, reply, sent
@@ -11,7 +13,13 @@ from optout_tui.tui.dialogs.follow_up import FollowUpDialog
 from optout_tui.tui.dialogs.reply import ReplyDialog
 from optout_tui.tui.dialogs.sent import SentDialog
 from optout_tui.tui.screens.guide import GuideScreen
-from tests.tui.room import entered, first, states
+from tests.tui.room import Room, entered, first, states
+
+
+def send_at_once(room: Room, *keys: str) -> None:
+    """Press *keys* before the program looks at the first of them."""
+    for key in keys:
+        room.app.post_message(Key(key, key if len(key) == 1 else None))
 
 
 async def test_ticking_the_step_that_sends_asks_and_enter_means_today_by_form(
@@ -260,3 +268,13 @@ async def test_a_day_of_arrival_before_the_sending_records_nothing(desk: Desk) -
         await room.press("enter")
         assert room.told == ["received on 2026-11-01 lies before sent on 2026-11-22"]
         assert first(room).requests == ()
+
+
+async def test_what_is_typed_at_once_after_tab_goes_to_the_next_field(desk: Desk) -> None:
+    """Keys that wait for the program are told apart by it, however slow it is to move on."""
+    async with entered(desk, "Personal") as room:
+        await room.go_to("send")
+        await room.press("space")
+        await room.do(lambda: send_at_once(room, "tab", *"4711", "shift+tab", "end", "backspace"))
+        fields = room.at(SentDialog).query(Input)
+        assert [field.value for field in fields] == ["2026-11-2", "4711", ""]

@@ -26,7 +26,10 @@ class Dialog(ModalScreen[Answer | None]):
         Binding("escape", "dismiss_with_nothing", "Cancel"),
         Binding("enter", "take", "OK", show=False),
         Binding("ctrl+c", "app.copy_or_leave", "Copy or leave", show=False),
+        Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
     ]
+    """Tab comes before the field that has the focus, or what is typed next would end up there."""
     ENTER: ClassVar[str] = "enter OK"
 
     app: "OptOutApp"
