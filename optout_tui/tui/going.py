@@ -72,7 +72,7 @@ class Going(SturdyApp):
         self.take_up(session)
         self._go(self._screen_of(session, account_id))
         if self._is_first_start and session.checklist.accounts and not self.desk.settings.toured:
-            self.call_after_refresh(self.show_tour)
+            self.show_tour()  # at once: keys would wander from the guide into it, and be lost
 
     def show_region(self, session: "Session | None" = None, name: str = "") -> None:
         """Ask where the person lives: for a new checklist *name*, or to move *session*."""

@@ -114,6 +114,20 @@ async def test_a_key_that_is_not_the_tours_ends_it_and_does_its_work(empty: Desk
         assert room.here.accounts[0].steps[0].state == "done"
 
 
+async def test_no_key_comes_to_the_guide_before_the_tour_lies_in_front_of_it(empty: Desk) -> None:
+    """It would wander up to the bindings of the screen in front, and there be lost."""
+    in_front: list[object] = []
+
+    def go_on(page: PlatformsScreen) -> None:
+        page.action_go_on()
+        in_front.append(page.app.screen)
+
+    async with entered(empty) as room:
+        await room.press(*"germany", "enter", "space", *"@anika", "enter")
+        await room.do(lambda: go_on(room.at(PlatformsScreen)))
+        assert in_front == [room.at(TourDialog)]
+
+
 async def test_the_tour_is_skipped_with_escape_and_the_guide_stays(empty: Desk) -> None:
     async with first_guide(empty) as room:
         await room.press("escape")
