@@ -2,7 +2,7 @@ import errno
 import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,6 +24,7 @@ from optout_tui.checklist.store.backups import (
 )
 from optout_tui.checklist.store.reading import Stored, digest_of
 from optout_tui.checklist.store.whole import NotSaved, Stamp, create_whole
+from tests.checklist.store.kept import failing
 from tests.conftest import TODAY
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -139,15 +140,11 @@ def test_of_a_file_that_others_may_read_the_backup_is_a_copy_for_its_owner(folde
 def test_where_links_are_not_to_be_had_the_backup_is_a_copy(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "link", failing)
+    monkeypatch.setattr(os, "link", failing(errno.EPERM))
     kept = keep_one(folder, 3)
     assert kept is not None
     assert kept.read_bytes() == b"revision 3"
     assert kept.stat().st_mode & 0o777 == 0o600
-
-
-def failing(*_: Any, **__: Any) -> NoReturn:
-    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
 
 def test_of_a_linked_checklist_the_real_file_is_kept(folder: Path) -> None:
@@ -186,7 +183,7 @@ def test_one_a_day_is_left_of_thirty_days(folder: Path) -> None:
 def test_what_cannot_be_dropped_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for revision in range(25):
         (folder / f"{STAMP}-r{revision}.toml").write_bytes(b"")
-    monkeypatch.setattr(Path, "unlink", failing)
+    monkeypatch.setattr(Path, "unlink", failing(errno.EPERM))
     prune(folder, NOON)
     assert len(backups_in(folder)) == 25
 
@@ -200,7 +197,7 @@ def test_a_folder_that_cannot_be_listed_is_not_pruned(
     for revision in range(25):
         (folder / f"{STAMP}-r{revision}.toml").write_bytes(b"")
     with monkeypatch.context() as broken:
-        broken.setattr(os, "listdir", failing)
+        broken.setattr(os, "listdir", failing(errno.EPERM))
         assert backups_in(folder) == []
         prune(folder, NOON)
     assert len(backups_in(folder)) == 25
@@ -299,8 +296,8 @@ def test_a_copy_that_cannot_be_written_is_said(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = stood(folder.parent.parent, 1)
-    monkeypatch.setattr(os, "link", failing)
-    monkeypatch.setattr(os, "fsync", failing)
+    monkeypatch.setattr(os, "link", failing(errno.EPERM))
+    monkeypatch.setattr(os, "fsync", failing(errno.EPERM))
     with pytest.raises(NotSaved, match=r"r1\.toml: Operation not permitted$"):
         keep(folder, old, NOON)
     assert [*folder.iterdir()] == []

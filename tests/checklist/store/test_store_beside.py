@@ -1,13 +1,11 @@
 import errno
 import os
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, NoReturn
 
 import pytest
 from msgspec.structs import replace
 
-from optout_tui.checklist.model import Account, Checklist, StepMark
+from optout_tui.checklist.model import Checklist, StepMark
 from optout_tui.checklist.store.backups import backups_in, contents_in
 from optout_tui.checklist.store.beside import copies_of, keep_beside, merge_file, put_away
 from optout_tui.checklist.store.joining import Conflict
@@ -16,16 +14,9 @@ from optout_tui.checklist.store.store import Store
 from optout_tui.checklist.store.whole import NotSaved
 from optout_tui.safety.limits import BadFile
 from optout_tui.safety.refusal import Refusal
+from tests.checklist.store.kept import ANIKA, LATER, NOW, failing
 
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-LATER = NOW + timedelta(minutes=5)
-ANIKA = Account(id="photopia:@anika", platform="photopia", handle="@anika", route="objection")
 COPY = "Personal (conflict 2026-11-22)"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "data")
 
 
 @pytest.fixture
@@ -48,10 +39,6 @@ def ticked(checklist: Checklist, step: str) -> Checklist:
 
 def ticks(stored: Stored) -> list[str]:
     return sorted(mark.id for mark in stored.checklist.accounts[0].steps)
-
-
-def failing(*_: Any, **__: Any) -> NoReturn:
-    raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
 
 @pytest.fixture
@@ -89,7 +76,7 @@ def test_a_second_try_replaces_the_copy_and_another_window_makes_its_own(
 def test_a_copy_that_cannot_be_written_is_said(
     store: Store, base: Stored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "fsync", failing)
+    monkeypatch.setattr(os, "fsync", failing(errno.EROFS))
     with pytest.raises(NotSaved, match="Read-only file system"):
         keep_beside(store, base.checklist, base, NOW, None)
     assert [path.name for path in store.checklists.iterdir()] == ["Personal.toml"]
@@ -110,7 +97,7 @@ def test_a_settled_copy_goes_to_the_backups_as_no_revision(
 def test_a_copy_that_cannot_be_put_away_stays(
     store: Store, ours: Stored, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Path, "unlink", failing)
+    monkeypatch.setattr(Path, "unlink", failing(errno.EROFS))
     with pytest.raises(NotSaved, match=r"^Personal \(conflict.*: Read-only file system$"):
         put_away(store, copy, ours, LATER)
     assert copy.exists()

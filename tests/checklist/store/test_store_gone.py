@@ -1,10 +1,7 @@
 import errno
-import os
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, NoReturn
 
 import pytest
 from msgspec.structs import replace
@@ -18,9 +15,8 @@ from optout_tui.checklist.store.store import Store
 from optout_tui.checklist.store.whole import NotSaved
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.safety.refusal import Refusal
+from tests.checklist.store.kept import LATER, NOW, failing
 
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-LATER = NOW + timedelta(minutes=5)
 HANDLE, NOTE = "@anika-secret", "my own private words"
 ANIKA = Account(
     id=f"photopia:{HANDLE}",
@@ -29,11 +25,6 @@ ANIKA = Account(
     route="objection",
     steps=(StepMark(id="send", state="todo", at=NOW, note=NOTE),),
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "data")
 
 
 @pytest.fixture
@@ -150,14 +141,10 @@ def test_of_a_linked_checklist_the_real_file_goes_too_with_what_was_left_beside_
 # -- what stands in the way --------------------------------------------------------
 
 
-def failing(*_: Any, **__: Any) -> NoReturn:
-    raise OSError(errno.EROFS, os.strerror(errno.EROFS))
-
-
 def test_an_index_that_cannot_be_deleted_is_said_before_anything_goes(
     store: Store, busy: Stored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Path, "unlink", failing)
+    monkeypatch.setattr(Path, "unlink", failing(errno.EROFS))
     with pytest.raises(NotSaved, match=r"^index.json: not deleted: Read-only file system$"):
         delete(store, "Personal")
     monkeypatch.undo()
@@ -167,7 +154,7 @@ def test_an_index_that_cannot_be_deleted_is_said_before_anything_goes(
 def test_backups_that_cannot_be_deleted_are_said_and_another_try_finds_them(
     store: Store, busy: Stored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shutil, "rmtree", failing)
+    monkeypatch.setattr(shutil, "rmtree", failing(errno.EROFS))
     with pytest.raises(NotSaved, match=r"^the backups were not deleted: Read-only file system$"):
         delete(store, "Personal")
     assert traces(store.data_dir, HANDLE, NOTE) != []
@@ -183,7 +170,7 @@ def test_a_copy_that_cannot_be_deleted_leaves_the_checklist_to_try_again(
 
     def unlink(self: Path, missing_ok: bool = False) -> None:
         if self.name == "Personal 2.toml":
-            failing()
+            failing(errno.EROFS)()
         real(self, missing_ok)
 
     monkeypatch.setattr(Path, "unlink", unlink)

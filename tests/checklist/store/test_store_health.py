@@ -1,6 +1,3 @@
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 
@@ -8,13 +5,7 @@ from optout_tui.checklist.store.backups import backups_in
 from optout_tui.checklist.store.health import Health, Ill, health
 from optout_tui.checklist.store.reading import Stored
 from optout_tui.checklist.store.store import Store
-
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "data")
+from tests.checklist.store.kept import NOW
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,10 @@ from optout_tui.checklist.text import write_text
 from optout_tui.library.compiled import compile_folder, read_compiled
 from optout_tui.library.knowledge import Knowledge
 from tests.checklist.build import account, all_done, event, mark, request, view
+from tests.checklist.store.kept import NOW
 from tests.checklist.strategies import accounts
 from tests.conftest import SMALL, TODAY
 
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LATEST = date(2027, 2, 22)
 
 Derived = list[str]
@@ -37,11 +37,6 @@ Derived = list[str]
 
 def rows(store: Store, knowledge: Knowledge) -> list[Row]:
     return store_index.rows(store, knowledge.digest, lambda: knowledge)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "data")
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import errno
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from optout_tui.checklist.merge import Difference
-from optout_tui.checklist.model import Account, Checklist, Here, StepMark
+from optout_tui.checklist.model import Checklist, Here, StepMark
 from optout_tui.checklist.store.backups import backups_in, contents_in
 from optout_tui.checklist.store.joining import Conflict
 from optout_tui.checklist.store.reading import Stored, digest_of
@@ -18,11 +18,8 @@ from optout_tui.checklist.store.store import Store
 from optout_tui.checklist.store.whole import NotSaved
 from optout_tui.checklist.text import write_text
 from tests.checklist.edits import Edit, dropped, edited, edits
+from tests.checklist.store.kept import ANIKA, LATER, NOW
 from tests.checklist.strategies import examples
-
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-LATER = NOW + timedelta(minutes=5)
-ANIKA = Account(id="photopia:@anika", platform="photopia", handle="@anika", route="objection")
 
 
 @pytest.fixture

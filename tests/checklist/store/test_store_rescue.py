@@ -1,7 +1,5 @@
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -15,16 +13,10 @@ from optout_tui.checklist.store.store import Store
 from optout_tui.checklist.store.whole import NotSaved
 from optout_tui.safety.limits import MAX_TOML_BYTES, BadFile
 from optout_tui.safety.refusal import Refusal
+from tests.checklist.store.kept import LATER, NOW, files
 
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-LATER = NOW + timedelta(minutes=5)
 BARE = Account(id="chirp", platform="chirp", route="switch")
 """An account without a handle: its id looks like a checklist's."""
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "data")
 
 
 @pytest.fixture
@@ -34,11 +26,6 @@ def last(store: Store) -> Stored:
     for region in ("FR", "GB"):
         stored = store.save(replace(stored.checklist, region=region), stored, NOW)
     return stored
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
 ID = re.compile(rb'(?m)^id = "[0-9a-f]{16}"')

@@ -1,54 +1,23 @@
 import errno
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
 
 import pytest
 from filelock import FileLock
 from msgspec.structs import replace
 
-from optout_tui.checklist.model import Account, Checklist
+from optout_tui.checklist.model import Checklist
 from optout_tui.checklist.store import locks, reading
 from optout_tui.checklist.store.backups import backups_in
-from optout_tui.checklist.store.gone import delete
 from optout_tui.checklist.store.reading import Stored, digest_of, verified
-from optout_tui.checklist.store.renaming import rename
 from optout_tui.checklist.store.store import Store
 from optout_tui.checklist.store.whole import NotSaved
 from optout_tui.checklist.text import write_text
 from optout_tui.safety.limits import BadFile
 from optout_tui.safety.refusal import Refusal
-
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-LATER = NOW + timedelta(minutes=5)
-ANIKA = Account(id="photopia:@anika", platform="photopia", handle="@anika", route="objection")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "data")
-
-
-@pytest.fixture
-def first(store: Store) -> Stored:
-    """A checklist as it was created."""
-    return store.create("Personal", "DE", (ANIKA,), NOW)
-
-
-def moved(checklist: Checklist, region: str = "FR") -> Checklist:
-    return replace(checklist, region=region)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """All that lies in a folder, by path."""
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
+from tests.checklist.store.kept import ANIKA, LATER, NOW, failing, files, moved
 
 # -- creating and finding ----------------------------------------------------------
 
@@ -257,13 +226,6 @@ def test_what_does_not_read_back_the_same_is_not_saved(
         verified(first.checklist)
 
 
-def failing(number: int) -> Callable[..., NoReturn]:
-    def fail(*_: Any, **__: Any) -> NoReturn:
-        raise OSError(number, os.strerror(number))
-
-    return fail
-
-
 @pytest.mark.parametrize(
     ("where", "name", "number"),
     [(os, "fsync", errno.EIO), (os, "fchmod", errno.ENOSPC), (Path, "replace", errno.EROFS)],
@@ -331,104 +293,3 @@ def test_a_file_that_is_not_whole_is_refused_and_left_alone(store: Store, first:
     with pytest.raises(BadFile):
         store.read("Personal")
     assert files(store.data_dir) == before
-
-
-# -- renaming ----------------------------------------------------------------------
-
-
-def test_a_renamed_checklist_keeps_its_id_and_its_backups(store: Store, first: Stored) -> None:
-    store.save(moved(first.checklist), first, LATER)
-    path = rename(store, "personal", "Work")
-    assert store.names() == ["Work"]
-    assert store.read("Work").path == path
-    assert store.read("Work").checklist.id == first.checklist.id
-    assert len(backups_in(store.backup_folder(first.checklist.id))) == 1
-
-
-def test_only_the_case_of_a_name_can_change(store: Store, first: Stored) -> None:
-    rename(store, "Personal", "PERSONAL")
-    assert store.names() == ["PERSONAL"]
-
-
-@pytest.mark.parametrize(
-    ("name", "reason"), [("SECOND", "already exists"), ("a/b", "may not hold"), ("", "is empty")]
-)
-def test_a_name_that_cannot_be_is_refused(
-    store: Store, first: Stored, name: str, reason: str
-) -> None:
-    store.create("Second", "DE", (), NOW)
-    before = files(store.checklists)
-    with pytest.raises(Refusal, match=reason):
-        rename(store, "Personal", name)
-    assert files(store.checklists) == before
-
-
-def test_a_name_that_was_taken_just_now_is_not_overwritten(
-    store: Store, first: Stored, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    other = store.file("Work")
-    monkeypatch.setattr(Store, "free_name", lambda *_, **__: "Work")
-    other.write_bytes(b"mine")
-    with pytest.raises(NotSaved, match=r"^Work\.toml: already exists$"):
-        rename(store, "Personal", "Work")
-    assert (other.read_bytes(), first.path.exists()) == (b"mine", True)
-
-
-def test_the_copies_of_a_sync_program_are_renamed_with_it(store: Store, first: Stored) -> None:
-    copy = "Personal.sync-conflict-20261122-101500-ABCDEFG"
-    store.file(copy).write_bytes(first.path.read_bytes())
-    rename(store, "Personal", "Work")
-    assert store.sorted_out()[1] == {copy.replace("Personal", "Work"): "Work"}
-
-
-def test_a_rename_that_fails_says_why(
-    store: Store, first: Stored, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "link", failing(errno.EROFS))
-    monkeypatch.setattr(os, "replace", failing(errno.EROFS))
-    with pytest.raises(NotSaved, match=r"^Personal: Read-only file system$"):
-        rename(store, "Personal", "Work")
-
-
-# -- deleting ----------------------------------------------------------------------
-
-
-def test_deleting_leaves_no_trace(store: Store, first: Stored) -> None:
-    stored = first
-    for n in range(3):
-        stored = store.save(moved(stored.checklist, f"R{n}"), stored, LATER)
-    other = store.create("Other", "FR", (), NOW)
-    delete(store, "personal")
-    traces = [str(path) for path in store.data_dir.rglob("*")]
-    assert not [path for path in traces if first.checklist.id in path or "Personal" in path]
-    assert store.names() == ["Other"]
-    assert other.path.exists()
-
-
-def test_a_file_that_is_not_whole_can_be_deleted(store: Store, first: Stored) -> None:
-    first.path.write_bytes(b"\0" * 40)
-    delete(store, "Personal")
-    assert store.names() == []
-
-
-def test_what_cannot_be_deleted_keeps_its_backups(
-    store: Store, first: Stored, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store.save(moved(first.checklist), first, LATER)
-    before = files(store.data_dir)
-    monkeypatch.setattr(Path, "unlink", failing(errno.EROFS))
-    with pytest.raises(Refusal, match=r"^Personal.toml: not deleted: Read-only file system$"):
-        delete(store, "Personal")
-    assert files(store.data_dir) == before
-
-
-def test_what_another_saves_just_now_is_not_deleted(
-    store: Store, first: Stored, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(locks, "LOCK_SECONDS", 0)
-    with (
-        FileLock(store.data_dir / "locks" / f"{first.checklist.id}.lock"),
-        pytest.raises(NotSaved, match="another program is saving"),
-    ):
-        delete(store, "Personal")
-    assert store.read("Personal") == first

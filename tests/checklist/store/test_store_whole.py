@@ -3,11 +3,12 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pytest
 
 from optout_tui.checklist.store.whole import NotSaved, create_whole, write_whole
+from tests.checklist.store.kept import failing
 
 Broken = Callable[[str, int], None]
 """Lets a function of ``os`` fail with an error number."""
@@ -21,13 +22,6 @@ STAGES = {
     "the folder cannot be flushed": ("fsync of the folder", errno.EIO),
     "the folder cannot be opened": ("open of the folder", errno.EACCES),
 }
-
-
-def failing(number: int) -> Callable[..., NoReturn]:
-    def fail(*_: Any, **__: Any) -> NoReturn:
-        raise OSError(number, os.strerror(number))
-
-    return fail
 
 
 def is_folder(descriptor: int) -> bool:
