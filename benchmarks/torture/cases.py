@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import SearchStrategy
 
 from benchmarks.torture.row import Row
-from tests.checklist import test_checklist_merge as merging
+from tests.checklist import test_checklist_merge_laws as merging
 from tests.checklist import test_checklist_text as writing
 from tests.checklist.edits import edits
 from tests.checklist.strategies import checklists
