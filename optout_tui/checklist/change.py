@@ -21,11 +21,6 @@ from optout_tui.guides.seen import seen_hash
 from optout_tui.library.guides import Step
 
 
-def with_account(checklist: Checklist, account: Account) -> Checklist:
-    """Return *checklist* with *account* as its last one."""
-    return replace(checklist, accounts=(*checklist.accounts, account))
-
-
 def without_account(checklist: Checklist, account_id: str) -> Checklist:
     """Return *checklist* without the account of that id."""
     kept = tuple(account for account in checklist.accounts if account.id != account_id)

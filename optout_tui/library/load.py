@@ -1,6 +1,5 @@
 """Knowledge from its TOML files: each one parsed, typed and checked, or refused by name."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +16,6 @@ from optout_tui.library.letters import LetterTable
 from optout_tui.safety.limits import BadFile, parse_toml, read_bytes
 
 T = TypeVar("T")
-Checker = Callable[[T, str], None]
 
 
 def load_guide(path: Path) -> Guide:

@@ -3,7 +3,17 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from optout_tui.checklist.model import Account, Event, EventKind, Evidence, Request, StepMark
+from msgspec.structs import replace
+
+from optout_tui.checklist.model import (
+    Account,
+    Checklist,
+    Event,
+    EventKind,
+    Evidence,
+    Request,
+    StepMark,
+)
 from optout_tui.checklist.progress import AccountView, view_account
 from optout_tui.library.guides import EvidenceKind
 from optout_tui.library.kinds import RequestKind
@@ -48,3 +58,8 @@ def view(
     knowledge: Knowledge, what: Account, region: str = "DE", today: date = TODAY
 ) -> AccountView:
     return view_account(what, region, knowledge, today)
+
+
+def with_account(checklist: Checklist, account: Account) -> Checklist:
+    """Return *checklist* with *account* as its last one."""
+    return replace(checklist, accounts=(*checklist.accounts, account))

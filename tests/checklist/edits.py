@@ -19,6 +19,7 @@ from optout_tui.checklist.model import (
     Request,
     StepMark,
 )
+from tests.checklist.build import with_account
 
 START = Checklist(
     format=1,
@@ -92,7 +93,7 @@ def _edited(checklist: Checklist, edit: Edit) -> Checklist:
         case Edit("add account", name, route, _) if checklist.account(name) is None:
             platform, _, handle = name.partition(":")
             made = Account(id=name, platform=platform, handle=handle, route=route)
-            return change.with_account(checklist, made)
+            return with_account(checklist, made)
         case Edit("remove account", name, _, _):
             return change.without_account(checklist, name)
     return change.change_account(checklist, edit.account, lambda one: _account(one, edit))

@@ -1,6 +1,5 @@
 import pytest
 
-from optout_tui.checklist.change import with_account
 from optout_tui.checklist.model import Account
 from optout_tui.journey.accounts import (
     AccountName,
@@ -17,6 +16,7 @@ from optout_tui.journey.desk import Desk
 from optout_tui.journey.session import Session
 from optout_tui.journey.steps import mark
 from optout_tui.safety.refusal import Refusal
+from tests.checklist.build import with_account
 
 
 def ids(session: Session) -> list[str]:

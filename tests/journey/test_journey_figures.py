@@ -7,7 +7,6 @@ import pytest
 from msgspec.structs import replace
 
 from optout_tui.audit.archive import Report, audit
-from optout_tui.checklist import change
 from optout_tui.checklist.model import Account
 from optout_tui.journey.audit import sentence_for_letter
 from optout_tui.journey.figures import (
@@ -21,6 +20,7 @@ from optout_tui.journey.session import Session
 from optout_tui.safety.refusal import Refusal
 from tests.audit.exports import chats, instagram, tables, x
 from tests.audit.exports.making import Members, zipped
+from tests.checklist.build import with_account
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -32,7 +32,7 @@ def report_of(tmp_path: Path, members: Members) -> Report:
 @pytest.fixture
 def instagram_session(session: Session) -> Session:
     account = Account(id="instagram:@a", platform="instagram", handle="@a", route="objection")
-    session.apply("added", change.with_account(session.checklist, account))
+    session.apply("added", with_account(session.checklist, account))
     return session
 
 
@@ -87,7 +87,7 @@ def test_a_sentence_from_files_and_none_where_nothing_was_counted(
     with pytest.raises(Refusal, match="no figures are kept"):
         sentence_from(session, "instagram", [])
     account = Account(id="x", platform="x", route="switch")
-    session.apply("added", change.with_account(session.checklist, account))
+    session.apply("added", with_account(session.checklist, account))
     empty = {**x.x_2019(), "data/tweet.js": "window.YTD.tweet.part0 = []"}
     with pytest.raises(Refusal, match="nothing was counted"):
         sentence_from(session, "x", [zipped(tmp_path / "x.zip", empty)])

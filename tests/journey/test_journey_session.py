@@ -1,7 +1,6 @@
 import pytest
 from msgspec.structs import replace
 
-from optout_tui.checklist.change import with_account
 from optout_tui.checklist.model import Account
 from optout_tui.journey.accounts import add_accounts, remove_account, speak
 from optout_tui.journey.desk import Desk
@@ -9,6 +8,7 @@ from optout_tui.journey.session import Session
 from optout_tui.journey.steps import mark
 from optout_tui.safety.limits import BadFile
 from optout_tui.safety.refusal import Refusal
+from tests.checklist.build import with_account
 
 # -- opening -----------------------------------------------------------------------
 

@@ -91,7 +91,6 @@ _VIDEOS = listed(Video, _videos)
 _DELETED = listed(Video, _deleted)
 _COMMENTS = listed(Comment, _comments)
 _SETTINGS = listed(SettingsMap, _settings)
-_ROOTS = ("Activity", "Your Activity", "Video", "Post", "Posts", "Comment", "Comments")
 
 
 def _lists() -> dict[tuple[str, ...], Any]:
