@@ -1,11 +1,12 @@
 """What judging gives back."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from optout_tui.library.guides import Guide, Route, Step, Way
+from optout_tui.library.records import texts_in
 
 Found = tuple[str, str]
 """A place in a file, such as ``routes[0].steps[2].ways[1]``, and what is wrong there."""
@@ -54,17 +55,4 @@ def texts_of(record: msgspec.Struct) -> Iterator[tuple[str, str, str]]:
 
     Below a field that is not in our words, that field is given.
     """
-    yield from _texts(msgspec.to_builtins(record), "", "")
-
-
-def _texts(value: Any, where: str, field: str) -> Iterator[tuple[str, str, str]]:
-    match value:
-        case str():
-            yield where, field, value
-        case dict():
-            for key, item in value.items():
-                place = f"{where}.{key}" if where else key
-                yield from _texts(item, place, field if field in AS_IT_STANDS else key)
-        case list() | tuple():
-            for n, item in enumerate(value):
-                yield from _texts(item, f"{where}[{n}]", field)
+    yield from texts_in(msgspec.to_builtins(record), AS_IT_STANDS)

@@ -11,7 +11,7 @@ from optout_tui.export.records import AccountReport, Report, RequestLine, StepLi
 from optout_tui.export.status import status_json
 from optout_tui.export.words import iso_moment
 from optout_tui.library.knowledge import Knowledge
-from optout_tui.library.records import Source
+from optout_tui.library.records import source_json
 
 FORMAT = 1
 """Grows when a key changes its meaning or goes away."""
@@ -72,7 +72,7 @@ def _account(shape: dict[str, Any], account: AccountReport) -> dict[str, Any]:
             "on": _iso(account.check_again),
             "after": list(account.check_again_after),
         },
-        "sources": [_source(source) for source in account.sources],
+        "sources": [source_json(source) for source in account.sources],
     }
 
 
@@ -138,19 +138,6 @@ def _event(event: Event) -> dict[str, Any]:
 
 def _held(evidence: Evidence) -> dict[str, Any]:
     return {"file": evidence.file, "sha256": evidence.sha256, "passed": evidence.passed}
-
-
-def _source(source: Source) -> dict[str, Any]:
-    return {
-        "id": source.id,
-        "title": source.title,
-        "publisher": source.publisher,
-        "url": source.url,
-        "tier": source.tier,
-        "dated": source.dated,
-        "read": source.read.isoformat(),
-        "note": source.note,
-    }
 
 
 def _iso(when: date | None) -> str | None:

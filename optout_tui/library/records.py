@@ -1,5 +1,6 @@
 """What every piece of knowledge is made of: dated sources and graded words."""
 
+from collections.abc import Container, Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -41,6 +42,20 @@ class Source(Record, frozen=True, kw_only=True):
     note: Note = ""
 
 
+def source_json(source: Source) -> dict[str, Any]:
+    """Return *source* as every command and export says it in JSON."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "tier": source.tier,
+        "dated": source.dated,
+        "read": source.read.isoformat(),
+        "note": source.note,
+    }
+
+
 def as_table(record: Record) -> dict[str, Any]:
     """Return *record* as the TOML it could have come from: without what need not be said."""
     return {
@@ -62,3 +77,22 @@ def _said(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _said(item) for key, item in value.items()}
     return [_said(item) for item in value] if isinstance(value, tuple) else value
+
+
+def texts_in(
+    value: Any, held: Container[str] = (), where: str = "", field: str = ""
+) -> Iterator[tuple[str, str, str]]:
+    """Yield every text below *value* with its place and its field.
+
+    Of what lies below a field that is *held*, that field is given.
+    """
+    match value:
+        case str():
+            yield where, field, value
+        case dict():
+            for key, item in value.items():
+                place = f"{where}.{key}" if where else key
+                yield from texts_in(item, held, place, field if field in held else key)
+        case list() | tuple():
+            for n, item in enumerate(value):
+                yield from texts_in(item, held, f"{where}[{n}]", field)

@@ -1,13 +1,13 @@
 """What a guide that is not ours may say: clean text, and links by allow-list."""
 
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
 from optout_tui.library.check_guide import Problem
 from optout_tui.library.guides import Guide
+from optout_tui.library.records import texts_in
 from optout_tui.safety.links import checked_link
 from optout_tui.safety.refusal import Refusal
 from optout_tui.safety.text import has_controls
@@ -24,7 +24,7 @@ def untrusted_problems(guide: Guide) -> Iterator[Problem]:
 
     Text that would have to be cleaned is refused: whoever wrote it can say it without.
     """
-    for where, field, text in _texts(msgspec.to_builtins(guide), "", ""):
+    for where, field, text in texts_in(msgspec.to_builtins(guide)):
         kept = text.translate({10: None, 9: None}) if field in SEVERAL_LINES else text
         if has_controls(kept):
             char = next(char for char in kept if has_controls(char))
@@ -32,19 +32,6 @@ def untrusted_problems(guide: Guide) -> Iterator[Problem]:
     for where, link, may_be_mail in _links(guide):
         if reason := _why_not(link, may_be_mail=may_be_mail):
             yield where, reason
-
-
-def _texts(value: Any, where: str, field: str) -> Iterator[tuple[str, str, str]]:
-    """Yield every text below *value* with its place and its field."""
-    match value:
-        case str():
-            yield where, field, value
-        case dict():
-            for key, item in value.items():
-                yield from _texts(item, f"{where}.{key}" if where else key, key)
-        case list() | tuple():
-            for n, item in enumerate(value):
-                yield from _texts(item, f"{where}[{n}]", field)
 
 
 def _links(guide: Guide) -> Iterator[tuple[str, str, bool]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from optout_tui.library.knowledge import Knowledge
 from optout_tui.library.law import RIGHT_NAMES, Authority, Office, Regime, RegionNote, Right
-from optout_tui.library.records import Source
+from optout_tui.library.records import source_json
 from optout_tui.regions import find, name_of
 from optout_tui.rights.deadlines import NO_PERIOD, deadline_of
 from optout_tui.rights.regimes import authority_for, in_force, notes_for, regimes_for
@@ -84,7 +84,7 @@ def _regime(
         "confidence": regime.confidence,
         "checked": regime.checked.isoformat(),
         "authority": _authority(authority_for(knowledge, regime, code)),
-        "sources": [_source(source) for source in regime.sources],
+        "sources": [source_json(source) for source in regime.sources],
     }
 
 
@@ -163,18 +163,5 @@ def _note(note: RegionNote) -> Json:
         "text": note.text,
         "confidence": note.confidence,
         "checked": note.checked.isoformat(),
-        "sources": [_source(source) for source in note.sources],
-    }
-
-
-def _source(source: Source) -> Json:
-    return {
-        "id": source.id,
-        "title": source.title,
-        "publisher": source.publisher,
-        "url": source.url,
-        "tier": source.tier,
-        "dated": source.dated,
-        "read": source.read.isoformat(),
-        "note": source.note,
+        "sources": [source_json(source) for source in note.sources],
     }
