@@ -15,7 +15,8 @@ from optout_tui.journey.settings import THEMES
 from optout_tui.safety.text import clean
 from optout_tui.tui.going import Going
 from optout_tui.tui.quiet import Quiet
-from optout_tui.tui.sturdy import SturdyApp
+from optout_tui.tui.saving import SavingApp
+from optout_tui.tui.sturdy import Sturdy
 from optout_tui.tui.theme import OURS, PREFIX, THEME_WORDS
 from optout_tui.tui.widgets.page import Page
 
@@ -26,13 +27,15 @@ def _palette() -> type[Provider]:
     return EverythingProvider
 
 
-class OptOutApp(Going, SturdyApp):
+class OptOutApp(Going, Sturdy, SavingApp):
     """The wizard. One base screen at a time; dialogs and reading screens lie in front of it."""
 
     TITLE = "OptOut"
     CSS_PATH = "app.tcss"
     MORE_CSS = Path(__file__).with_name("screens.tcss")
     """How everything but the list of checklists looks: half the cost of its first frame."""
+
+    _has_theme = False
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
 
@@ -95,7 +98,12 @@ class OptOutApp(Going, SturdyApp):
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         if self.current_theme.ansi:
             self._refresh_truecolor_filter(self.ansi_theme)
+        self._has_theme = True
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme; none while there is only the framework's."""
+        return super().get_css_variables() if self._has_theme else {}
 
     def action_switch_theme(self) -> None:
         """Change to the next theme and remember it."""

@@ -12,12 +12,12 @@ if TYPE_CHECKING:  # the first screen may need none
     from optout_tui.journey.desk import Desk
     from optout_tui.journey.session import Session
     from optout_tui.letters.letter import LetterKind
-    from optout_tui.tui.sturdy import SturdyApp
+    from optout_tui.tui.saving import SavingApp
 else:
-    SturdyApp = object  # mixed into the one app: an app more would cost half a millisecond
+    SavingApp = object  # mixed into the one app: an app more would cost half a millisecond
 
 
-class Going(SturdyApp):
+class Going(SavingApp):
     """What an app does to go from screen to screen. One base screen at a time; others in front."""
 
     desk: "Desk"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 
-YOUNG = (10_000, 10, 1_000_000)
+YOUNG = (5_000, 4, 1_000_000)
 """How much is made before what is new is looked through for garbage; the rest has time."""
 QUIET = 0.15
 """Seconds without a key that make a moment quiet: more than between two keys of quick hands."""

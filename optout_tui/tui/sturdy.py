@@ -3,12 +3,16 @@
 import asyncio
 import contextlib
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.worker import WorkerFailed
 
 from optout_tui.tui.ending import SIGNALS
-from optout_tui.tui.saving import SavingApp
+
+if TYPE_CHECKING:
+    from optout_tui.tui.saving import SavingApp
+else:
+    SavingApp = object  # mixed into the one app: an app more would cost half a millisecond
 
 BUG = 1
 """The exit status of a program that a bug ended."""
@@ -18,8 +22,8 @@ class KeyboardLostError(Exception):
     """Textual could not read a key, though the terminal is still there."""
 
 
-class SturdyApp(SavingApp):
-    """An app that hands a bug on to whoever started it instead of printing what it knows."""
+class Sturdy(SavingApp):
+    """What an app does to hand a bug on to whoever started it instead of printing what it knows."""
 
     @property
     def bug(self) -> Exception | None:
