@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 from unittest.mock import patch
 
 from rich.segment import Segment
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -175,6 +176,12 @@ async def entered(
             room = Room(app, pilot)
             await room.settle()
             yield room
+
+
+def send_at_once(room: Room, *keys: str) -> None:
+    """Press *keys* before the program looks at the first of them."""
+    for key in keys:
+        room.app.post_message(Key(key, key if len(key) == 1 else None))
 
 
 def first(room: Room, name: str = "Personal") -> Account:

@@ -13,7 +13,7 @@ from optout_tui.tui.screens.letter import LetterScreen
 from optout_tui.tui.widgets.fields import NoteField
 from tests.tui.desks import TODAY
 from tests.tui.letters import MISSING, REASON, answer, begin_letter, letter_on
-from tests.tui.room import entered
+from tests.tui.room import entered, send_at_once
 
 
 async def test_the_letter_is_one_key_from_the_guide_and_back(real: Desk) -> None:
@@ -155,3 +155,11 @@ async def test_it_can_be_used_in_a_small_window(real: Desk, size: tuple[int, int
         await room.press("question_mark")
         await room.press("escape")
         room.at(LetterScreen)
+
+
+async def test_what_is_typed_at_once_after_tab_goes_to_the_next_answer(real: Desk) -> None:
+    async with entered(real, "Personal") as room:
+        await room.press("l", "tab")
+        await room.do(lambda: send_at_once(room, *"one", "tab", *"two", "shift+tab", *"!"))
+        fields = room.screen.query(NoteField)
+        assert [field.text for field in fields][:3] == ["one!", "two", ""]

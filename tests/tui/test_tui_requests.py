@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from textual.events import Key
 from textual.widgets import Input
 
 from optout_tui.journey.desk import Desk
@@ -13,13 +12,7 @@ from optout_tui.tui.dialogs.follow_up import FollowUpDialog
 from optout_tui.tui.dialogs.reply import ReplyDialog
 from optout_tui.tui.dialogs.sent import SentDialog
 from optout_tui.tui.screens.guide import GuideScreen
-from tests.tui.room import Room, entered, first, states
-
-
-def send_at_once(room: Room, *keys: str) -> None:
-    """Press *keys* before the program looks at the first of them."""
-    for key in keys:
-        room.app.post_message(Key(key, key if len(key) == 1 else None))
+from tests.tui.room import entered, first, send_at_once, states
 
 
 async def test_ticking_the_step_that_sends_asks_and_enter_means_today_by_form(

@@ -37,7 +37,8 @@ class LetterScreen(LetterAsks, Refreshing):
     TITLE_HELP = "The letter"
     AUTO_FOCUS = "#letter"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "Your words"),
+        Binding("tab", "app.focus_next", "Your words", priority=True),
+        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
         Binding("y", "copy", "Copy"),
         Binding("x", "write", "Write a file"),
         Binding("m", "sent", "Mark as sent"),
