@@ -99,7 +99,7 @@ def by_keys(computer: Computer) -> None:
     terminal.press("enter")
     terminal.expect("step 1 of 7")
     tick(terminal, 2)
-    answer(terminal, "p", f"{HERE}The word “object”", "enter")
+    answer(terminal, "p", f"{HERE} The word “object”", "enter")
     note_and_tick(terminal)
     tick(terminal)
     audit(terminal)
@@ -138,7 +138,7 @@ def audit(terminal: Terminal) -> None:
     """Look at the only export that was downloaded, and keep its figures."""
     saved = revision(terminal)
     terminal.press("d")
-    terminal.expect(f"{HERE}[ ]  export.zip")
+    terminal.expect(f"{HERE} [ ]  export.zip")
     terminal.press("enter")
     terminal.expect("What you made")
     terminal.press("k")
@@ -156,7 +156,7 @@ def more_time(terminal: Terminal) -> None:
     terminal.expect("What do they say?")
     terminal.expect(FOCUSED)
     terminal.press("down", "down")
-    terminal.expect(f"{HERE}they need more time")
+    terminal.expect(f"{HERE} they need more time")
     for _ in range(2):
         next_field(terminal)
     terminal.type("two more months")
